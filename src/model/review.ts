@@ -1,0 +1,134 @@
+// The review as the JSON form "clausecheck.review/1" defines it.
+import { z } from "zod";
+
+export const AREAS = ["data-protection", "security", "independent-testing", "responsibility", "governance"] as const;
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+export const VERDICTS = ["covered", "partial", "missing", "adverse", "not-applicable", "undecided"] as const;
+export const FACTS = [
+  "personal_data",
+  "special_category",
+  "international_transfer",
+  "law_enforcement_processing",
+  "financial_sector_eu",
+  "financial_sector_uk",
+  "cloud_hosting",
+  "containers",
+  "nis2_entity",
+] as const;
+
+export type Area = (typeof AREAS)[number];
+export type Severity = (typeof SEVERITIES)[number];
+export type Verdict = (typeof VERDICTS)[number];
+export type FactId = (typeof FACTS)[number];
+
+export const evidenceSchema = z.strictObject({
+  file: z.string(),
+  page: z.int().positive().optional(),
+  clause: z.string(),
+  heading: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  quote: z.string().min(1),
+  /** The quote as a reader sees it, where the file's own text carries markup. */
+  shown: z.string().optional(),
+  supports: z.enum(["element", "weak", "adverse", "context"]),
+  /** Why weak or adverse wording matters. */
+  because: z.string().optional(),
+});
+
+export const elementResultSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  met: z.boolean(),
+  /** True where the wording that meets the element is weak. */
+  weak: z.boolean(),
+  mandatory: z.boolean(),
+  beyondStatute: z.boolean(),
+  evidence: z.array(evidenceSchema),
+});
+
+export const quantityResultSchema = z.strictObject({
+  metric: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  limit: z.number(),
+  /** within: up to the limit; weak: beyond the limit; failing: beyond what can be accepted. */
+  standing: z.enum(["within", "weak", "failing"]),
+  evidence: z.array(evidenceSchema),
+});
+
+export const findingSchema = z.strictObject({
+  requirementId: z.string(),
+  title: z.string(),
+  area: z.enum(AREAS),
+  verdict: z.enum(VERDICTS),
+  severity: z.enum(SEVERITIES),
+  confidence: z.number().min(0).max(1),
+  elements: z.array(elementResultSchema),
+  evidence: z.array(evidenceSchema),
+  quantities: z.array(quantityResultSchema),
+  searched: z.strictObject({
+    /** Clauses nearest to the subject, as "14.2 Personal data breach". */
+    clauses: z.array(z.string()),
+    /** Clauses and table rows read in all. */
+    clausesRead: z.int().nonnegative(),
+    unreadPages: z.array(z.strictObject({ file: z.string(), page: z.int() })),
+  }),
+  explanation: z.string(),
+  why: z.string(),
+  citations: z.array(z.string()),
+  suggestion: z.string(),
+});
+
+export const responsibilitySchema = z.strictObject({
+  functionId: z.string(),
+  allocation: z.enum([
+    "supplier",
+    "customer",
+    "third-party",
+    "shared-split",
+    "shared-unsplit",
+    "conflicting",
+    "unassigned",
+  ]),
+  evidence: z.array(evidenceSchema),
+});
+
+export const reviewSchema = z.strictObject({
+  schema: z.literal("clausecheck.review/1"),
+  contract: z.strictObject({
+    title: z.string(),
+    files: z.array(
+      z.strictObject({
+        name: z.string(),
+        sha256: z.string(),
+        mediaType: z.string(),
+        pages: z.int().nonnegative().optional(),
+      }),
+    ),
+    parties: z.array(z.strictObject({ name: z.string(), role: z.enum(["customer", "supplier", "third-party"]) })),
+  }),
+  playbook: z.strictObject({ id: z.string(), version: z.string() }),
+  library: z.strictObject({ version: z.string(), sha256: z.string() }),
+  facts: z.array(
+    z.strictObject({ id: z.enum(FACTS), value: z.boolean(), assumed: z.boolean(), evidence: z.array(evidenceSchema) }),
+  ),
+  findings: z.array(findingSchema),
+  responsibilities: z.array(responsibilitySchema),
+  definedTerms: z.array(z.strictObject({ term: z.string(), quote: z.string() })),
+  diagnostics: z.array(
+    z.strictObject({
+      code: z.string(),
+      severity: z.enum(["info", "warning", "error"]),
+      message: z.string(),
+      file: z.string().optional(),
+      page: z.int().optional(),
+    }),
+  ),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type ElementResult = z.infer<typeof elementResultSchema>;
+export type QuantityResult = z.infer<typeof quantityResultSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Review = z.infer<typeof reviewSchema>;
