@@ -34,6 +34,8 @@ export const evidenceSchema = z.strictObject({
   supports: z.enum(["element", "weak", "adverse", "context"]),
   /** Why weak or adverse wording matters. */
   because: z.string().optional(),
+  /** Id of the weak or adverse entry of the library that found it. */
+  wording: z.string().optional(),
 });
 
 export const elementResultSchema = z.strictObject({

@@ -1,0 +1,134 @@
+import type { Contract } from "../model/contract.ts";
+import type { Hit, RequirementMatch } from "../model/match.ts";
+import type { Playbook } from "../model/requirement.ts";
+import type { Evidence, Finding, QuantityResult } from "../model/review.ts";
+import { counts, type ElementState, weighElements } from "./elements.ts";
+import { clauseLabel, toEvidence } from "./evidence.ts";
+import { explain } from "./explain.ts";
+import type { Fact } from "./facts.ts";
+import { type QuantityState, weighQuantities } from "./quantities.ts";
+import { verdictOf } from "./verdict.ts";
+import type { AdverseFound, Weighed } from "./weighed.ts";
+
+const MOST_QUOTES = 4;
+
+/** The finding for one requirement, without its suggested clause (""). */
+export function assessRequirement(contract: Contract, match: RequirementMatch, facts: readonly Fact[], playbook: Playbook): Finding {
+  const weighed = weigh(contract, match, facts, playbook);
+  const { requirement } = match;
+  return {
+    requirementId: requirement.id,
+    title: requirement.title,
+    area: requirement.area,
+    verdict: weighed.verdict,
+    severity: playbook.severity[requirement.id] ?? requirement.severity,
+    confidence: confidenceOf(weighed),
+    elements: weighed.elements.map((state) => ({
+      id: state.element.id,
+      text: state.element.text,
+      met: state.met,
+      weak: state.weak,
+      mandatory: state.element.mandatory,
+      beyondStatute: state.element.beyond_statute,
+      evidence: state.hits.slice(0, MOST_QUOTES).flatMap((hit) => toEvidence(contract, hit, "element")),
+    })),
+    evidence: [
+      ...weighed.adverse.flatMap((found) => found.hits.slice(0, MOST_QUOTES).flatMap((hit) => toEvidence(contract, hit, "adverse", { wording: found.id, because: found.because }))),
+      ...distinct(weighed.weak.flatMap((found) => toEvidence(contract, found.hit, "weak", { wording: found.id, because: found.because }))),
+    ],
+    quantities: weighed.quantities.map((state) => quantityResult(contract, state)),
+    searched: {
+      clauses: weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided" ? [...weighed.nearest] : [],
+      clausesRead: weighed.clausesRead,
+      unreadPages: contract.unreadPages.map(({ file, page }) => ({ file, page })),
+    },
+    explanation: explain(contract, weighed),
+    why: requirement.why,
+    citations: requirement.citations,
+    suggestion: "",
+  };
+}
+
+function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact[], playbook: Playbook): Weighed {
+  const { requirement } = match;
+  const quantities = weighQuantities(match.quantities, playbook);
+  const elements = weighElements(match).map((state) => withNumbers(state, quantities));
+  const strong = new Set(elements.filter((state) => state.met && !state.weak).map((state) => state.element.id));
+  const adverse = [...match.adverse.filter(({ wording, hits }) => hits.length > 0 && counts(wording, strong)).map(({ wording, hits }) => ({ id: wording.id, because: wording.because, hits })), ...releases(elements)];
+  const alone = match.weak
+    .filter(({ wording, hits }) => wording.alone && hits.length > 0 && counts(wording, strong))
+    .flatMap(({ wording, hits }) => hits.slice(0, MOST_QUOTES).map((hit) => ({ id: wording.id, because: wording.because, hit })));
+  const mandatory = elements.filter((state) => state.element.mandatory);
+  const verdict = verdictOf({
+    applies: requirement.applies_when.some((when) => when === "always" || facts.find((fact) => fact.id === when)?.value !== false),
+    chosenOtherwise: match.otherwise.length > 0,
+    adverse: adverse.length > 0,
+    mandatory,
+    numberOutside: quantities.some((state) => state.standing !== "within"),
+    weakAlone: alone.length > 0,
+    unread: contract.unreadPages.length > 0,
+  });
+  return {
+    requirement,
+    verdict,
+    elements,
+    adverse: verdict === "not-applicable" ? [] : adverse,
+    weak: [...mandatory.flatMap((state) => state.weaknesses), ...alone],
+    quantities,
+    nearest: [...new Set(match.nearest.map((clause) => clauseLabel(contract, clause)))],
+    clausesRead: contract.clauses.filter((clause) => clause.body.length > 0 && clause.kind !== "contents").length,
+  };
+}
+
+/** A failing number unmeets its element; a weak one makes it weak. Where another clause keeps to the limit, the worst still counts: both bind. */
+function withNumbers(state: ElementState, quantities: readonly QuantityState[]): ElementState {
+  const own = quantities.filter((quantity) => quantity.hit.rule.element === state.element.id);
+  if (own.some((quantity) => quantity.standing === "failing")) return { ...state, met: false, weak: false, addressed: true };
+  return own.some((quantity) => quantity.standing === "weak") ? { ...state, weak: state.met } : state;
+}
+
+/** "The Supplier is not obliged to ..." on the very point, where no clause binds it elsewhere. */
+function releases(elements: readonly ElementState[]): AdverseFound[] {
+  return elements
+    .filter((state) => state.element.mandatory && state.relieved.length > 0)
+    .map((state) => ({ id: "released", because: `The contract frees the party that should bear it: ${state.element.text.charAt(0).toLowerCase()}${state.element.text.slice(1)}.`, hits: state.relieved }));
+}
+
+function confidenceOf(weighed: Weighed): number {
+  const best = (hits: readonly Hit[]) => Math.max(0, ...hits.map((hit) => hit.confidence));
+  const met = weighed.elements.filter((state) => state.element.mandatory && state.met && state.hits.length > 0);
+  const shown = met.length > 0 ? Math.min(...met.map((state) => best(state.hits))) : 0.9;
+  switch (weighed.verdict) {
+    case "adverse":
+      return round(0.95 * Math.max(0, ...weighed.adverse.map((found) => best(found.hits))));
+    case "covered":
+      return round(shown);
+    case "partial":
+      return round(0.9 * shown);
+    case "missing":
+      return 0.85;
+    case "undecided":
+      return 0.3;
+    case "not-applicable":
+      return 0.8;
+    default:
+      return weighed.verdict satisfies never;
+  }
+}
+
+function quantityResult(contract: Contract, state: QuantityState): QuantityResult {
+  const { hit, limit, standing } = state;
+  return { metric: hit.rule.metric, value: hit.value, unit: hit.rule.unit, limit, standing, evidence: toEvidence(contract, hit, standing === "within" ? "element" : "weak") };
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter((e) => {
+    const key = `${e.start}-${e.end}-${e.because ?? ""}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

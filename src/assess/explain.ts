@@ -1,0 +1,98 @@
+import type { Contract } from "../model/contract.ts";
+import type { Hit } from "../model/match.ts";
+import type { ElementState } from "./elements.ts";
+import { toEvidence } from "./evidence.ts";
+import type { QuantityState } from "./quantities.ts";
+import type { Weighed } from "./weighed.ts";
+
+/** One or two sentences: what is there, what was expected, by what authority. */
+export function explain(contract: Contract, weighed: Weighed): string {
+  const authority = weighed.requirement.citations[0] ?? "";
+  const expected = weighed.elements.filter((state) => state.element.mandatory).map((state) => lower(state.element.text));
+  switch (weighed.verdict) {
+    case "not-applicable":
+      return "Does not apply to this contract, on the facts listed in this review.";
+    case "covered":
+      return `${where(contract, weighed)} ${verb(contract, weighed, "states", "state")} every mandatory element (${authority}).`;
+    case "adverse":
+      return `${adverseText(contract, weighed)}${alsoCovered(contract, weighed)} Expected: ${list(expected)} (${authority}).`;
+    case "partial":
+      return `${partialText(contract, weighed)} (${authority}).`;
+    case "missing":
+      return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. Expected: ${list(expected)} (${authority}).`;
+    case "undecided":
+      return `Cannot be decided: part of the contract could not be read. Expected: ${list(expected)} (${authority}).`;
+    default:
+      return weighed.verdict satisfies never;
+  }
+}
+
+function partialText(contract: Contract, weighed: Weighed): string {
+  const lacking = weighed.elements.filter((state) => state.element.mandatory && !state.met);
+  const weak = weighed.elements.filter((state) => state.element.mandatory && state.met && state.weak);
+  const numbers = weighed.quantities.filter((quantity) => quantity.standing !== "within");
+  const sentences = [
+    `${where(contract, weighed)} ${verb(contract, weighed, "addresses", "address")} this`,
+    ...(lacking.length > 0 ? [`not stated: ${list(lacking.map((state) => lower(state.element.text)))}`] : []),
+    ...(weak.length > 0 ? [`stated weakly: ${list(weak.map((state) => lower(state.element.text)))}`] : []),
+    ...distinct(weighed.weak.map((found) => lower(found.because).replace(/\.$/, ""))).slice(0, 2),
+    ...numbers.slice(0, 1).map((number) => numberText(number)),
+  ];
+  return sentences.join("; ");
+}
+
+function numberText({ hit, limit }: QuantityState): string {
+  const unit = hit.rule.unit === "per_year" ? "times a year" : hit.rule.unit;
+  const bound = hit.rule.op === "<=" ? "at most" : hit.rule.op === ">=" ? "at least" : "exactly";
+  return `the contract says ${hit.value} ${unit} where ${bound} ${limit} is accepted`;
+}
+
+function adverseText(contract: Contract, weighed: Weighed): string {
+  const clauses = distinct(weighed.adverse.flatMap((found) => labels(contract, found.hits)));
+  return `${capital(clauseList(clauses))} ${clauses.length === 1 ? "works" : "work"} against this: ${distinct(weighed.adverse.map((found) => found.because)).join(" ")}`;
+}
+
+function alsoCovered(contract: Contract, weighed: Weighed): string {
+  const met = weighed.elements.filter((state) => state.element.mandatory && state.met);
+  if (met.length === 0) return "";
+  return ` ${capital(clauseList(clausesOf(contract, met)))} states otherwise, at least in part.`;
+}
+
+function where(contract: Contract, weighed: Weighed): string {
+  const clauses = clausesOf(contract, weighed.elements.filter((state) => state.element.mandatory));
+  return capital(clauseList(clauses.length > 0 ? clauses : labels(contract, [...weighed.weak.map((w) => w.hit), ...weighed.quantities.map((q) => q.hit)])));
+}
+
+function verb(contract: Contract, weighed: Weighed, one: string, many: string): string {
+  return clausesOf(contract, weighed.elements.filter((state) => state.element.mandatory)).length > 1 ? many : one;
+}
+
+function clausesOf(contract: Contract, states: readonly ElementState[]): string[] {
+  return distinct(states.flatMap((state) => labels(contract, state.hits.slice(0, 1)))).slice(0, 4);
+}
+
+function labels(contract: Contract, hits: readonly Hit[]): string[] {
+  return distinct(hits.flatMap((hit) => toEvidence(contract, hit, "context").map((e) => e.clause || (e.heading ? `"${e.heading}"` : "unnumbered"))));
+}
+
+function clauseList(clauses: readonly string[]): string {
+  const named = clauses.filter((clause) => clause !== "unnumbered");
+  if (named.length === 0) return "an unnumbered clause";
+  return `${named.length === 1 ? "clause" : "clauses"} ${list(named)}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 3 ? items.join(" and ") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

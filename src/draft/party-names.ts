@@ -1,0 +1,30 @@
+// Wording for people who negotiate. In: a model clause, a contract, a playbook. Out: text in the contract's own names.
+// Never: verdicts, files.
+import type { Contract } from "../model/contract.ts";
+
+/** What the contract calls its parties, ready to stand in a sentence: "the Service Provider", "Hostco", "we". */
+export interface PartyNames {
+  readonly supplier: string;
+  readonly customer: string;
+}
+
+/** The name each party bears most often in the contract's text; "the Supplier" and "the Customer" where it has none. */
+export function partyNames(contract: Contract): PartyNames {
+  return { supplier: nameOf(contract, "supplier"), customer: nameOf(contract, "customer") };
+}
+
+function nameOf(contract: Contract, role: "supplier" | "customer"): string {
+  let best: { name: string; count: number } = { name: role === "supplier" ? "the Supplier" : "the Customer", count: 0 };
+  for (const { words, role: own } of contract.roleNames) {
+    if (own !== role || PRONOUNS.has(words)) continue;
+    const pattern = new RegExp(`(\\bthe\\s+)?\\b(${words.split(/[\s-]+/).map(RegExp.escape).join("[\\s-]+")})\\b(?!\\s+(?:Data|Personal|Content))`, "giu");
+    const found = [...contract.text.matchAll(pattern)].filter((match) => /^\p{Lu}/u.test(match[2] ?? ""));
+    if (found.length <= best.count) continue;
+    const withThe = found.filter((match) => match[1] !== undefined).length;
+    const name = (found[0]?.[2] ?? words).replace(/\s+/g, " ");
+    best = { name: withThe * 2 > found.length ? `the ${name}` : name, count: found.length };
+  }
+  return best.name;
+}
+
+const PRONOUNS = new Set(["we", "us", "our", "ours", "you", "your", "yours"]);

@@ -1,0 +1,10 @@
+export { loadLibrary } from "./library/load-library.ts";
+export { loadPlaybook } from "./library/load-playbook.ts";
+export type { ReadFile } from "./model/contract.ts";
+export { ContractCheckError } from "./model/diagnostic.ts";
+export type { Library, Playbook } from "./model/requirement.ts";
+export type { Review } from "./model/review.ts";
+export { readFile } from "./read/read-file.ts";
+export { renderHtml } from "./report/render-html.ts";
+export { renderJson } from "./report/render-json.ts";
+export { type ReviewOptions, reviewContract } from "./review.ts";

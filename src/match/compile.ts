@@ -1,0 +1,66 @@
+import type { AdverseWording, Element, FactRule, Hedge, Library, QuantityRule, Requirement, WeakWording } from "../model/requirement.ts";
+import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
+
+export interface CompiledPhrases {
+  readonly phrases: readonly Phrase[];
+  readonly except: readonly Phrase[];
+}
+
+export interface CompiledRequirement {
+  readonly requirement: Requirement;
+  readonly topic: CompiledPhrases;
+  readonly otherwise: CompiledPhrases;
+  readonly elements: readonly { readonly element: Element; readonly compiled: CompiledPhrases }[];
+  readonly weak: readonly { readonly wording: WeakWording; readonly compiled: CompiledPhrases }[];
+  readonly adverse: readonly { readonly wording: AdverseWording; readonly compiled: CompiledPhrases }[];
+  readonly quantities: readonly { readonly rule: QuantityRule; readonly compiled: CompiledPhrases }[];
+}
+
+export interface CompiledLibrary {
+  readonly requirements: readonly CompiledRequirement[];
+  readonly hedges: readonly { readonly hedge: Hedge; readonly compiled: CompiledPhrases }[];
+  readonly facts: readonly { readonly rule: FactRule; readonly shown: CompiledPhrases; readonly denied: CompiledPhrases }[];
+}
+
+const known = new WeakMap<Library, CompiledLibrary>();
+
+/** The library's phrases, compiled once a library. Throws PhraseError on a phrase that library lint would have refused. */
+export function compileLibrary(library: Library): CompiledLibrary {
+  const done = known.get(library);
+  if (done) return done;
+  const vocabulary = vocabularyOf(library);
+  const compiled: CompiledLibrary = {
+    requirements: library.requirements.map((requirement) => compileRequirement(requirement, vocabulary)),
+    hedges: library.hedges.map((hedge) => ({ hedge, compiled: compile(hedge, vocabulary) })),
+    facts: library.facts.map((rule) => ({
+      rule,
+      shown: compile({ phrases: rule.shown_by }, vocabulary),
+      denied: compile({ phrases: rule.denied_by ?? [] }, vocabulary),
+    })),
+  };
+  known.set(library, compiled);
+  return compiled;
+}
+
+export function vocabularyOf(library: Library): Vocabulary {
+  return new Map(Object.entries(library.vocabulary).map(([name, entry]) => [name, entry.words]));
+}
+
+function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): CompiledRequirement {
+  return {
+    requirement,
+    topic: compile({ phrases: requirement.topic }, vocabulary),
+    otherwise: compile({ phrases: requirement.chosen_otherwise ?? [] }, vocabulary),
+    elements: requirement.elements.map((element) => ({ element, compiled: compile(element, vocabulary) })),
+    weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
+    adverse: requirement.adverse.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
+    quantities: requirement.quantities.map((rule) => ({ rule, compiled: compile(rule, vocabulary) })),
+  };
+}
+
+function compile(source: { phrases: readonly string[]; except?: readonly string[] | undefined }, vocabulary: Vocabulary): CompiledPhrases {
+  return {
+    phrases: source.phrases.map((phrase) => compilePhrase(phrase, vocabulary)),
+    except: (source.except ?? []).map((phrase) => compilePhrase(phrase, vocabulary)),
+  };
+}

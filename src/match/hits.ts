@@ -1,0 +1,72 @@
+import type { Span } from "../model/block.ts";
+import type { Hit, Standing } from "../model/match.ts";
+import type { Hedge } from "../model/requirement.ts";
+import { governing } from "../text/predicates.ts";
+import type { CompiledLibrary } from "./compile.ts";
+import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
+import type { Provision } from "./provisions.ts";
+import { type Asked, standingOf } from "./standing.ts";
+
+/** Hedges by provision: where each begins. */
+export type HedgeMap = ReadonlyMap<number, readonly { readonly hedge: Hedge; readonly at: number; readonly to: number }[]>;
+
+/** All hedges of the contract ("reasonable endeavours to"), by provision. */
+export function findHedges(library: CompiledLibrary, index: ProvisionIndex): HedgeMap {
+  const map = new Map<number, { hedge: Hedge; at: number; to: number }[]>();
+  for (const { hedge, compiled } of library.hedges) {
+    for (const { provision, match } of index.find(compiled)) {
+      const list = map.get(provision.index) ?? [];
+      list.push({ hedge, at: match.at, to: match.to });
+      map.set(provision.index, list);
+    }
+  }
+  return map;
+}
+
+/** A match as a hit: what to quote and how it stands. */
+export function toHit(found: ProvisionMatch, asked: Asked, hedges: HedgeMap): Hit {
+  const { standing, confidence } = standingOf(found, asked);
+  const hedge = standing === "good" && asked.voice === "duty" ? hedgeOf(found, hedges) : undefined;
+  return {
+    provision: found.provision.index,
+    clause: found.provision.clause,
+    spans: quoteSpans(found),
+    standing: hedge ? "hedged" : standing,
+    ...(hedge ? { hedge } : {}),
+    confidence,
+  };
+}
+
+/** A hedge counts where it stands between the word that binds and what is promised. */
+function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
+  const predicate = governing(found.provision.predicates, found.match);
+  const from = predicate?.at ?? 0;
+  return hedges.get(found.provision.index)?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40)?.hedge;
+}
+
+const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "relieved", "negated", "wrong-party"];
+
+/** Best standing first, then reading order. */
+export function byStanding(a: Hit, b: Hit): number {
+  return ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.provision - b.provision;
+}
+
+/** Longest quote, in characters: a longer provision is cut around the words that matched. */
+const LONGEST_QUOTE = 900;
+
+function quoteSpans(found: ProvisionMatch): Span[] {
+  const { provision, match } = found;
+  const first = provision.tokens[Math.max(match.at, provision.own)];
+  const last = provision.tokens[match.to - 1];
+  if (!first || !last) return [...provision.spans];
+  const touched = provision.spans.filter((span) => span.end > first.start && span.start < last.end);
+  return (touched.length > 0 ? touched : provision.spans).map((span) => shorten(provision, span, first.start, last.end));
+}
+
+function shorten(provision: Provision, span: Span, from: number, to: number): Span {
+  if (span.end - span.start <= LONGEST_QUOTE) return span;
+  const tokens = provision.tokens.slice(provision.own).filter((token) => token.start >= span.start && token.end <= span.end);
+  const start = tokens.find((token) => token.start >= Math.max(span.start, from - LONGEST_QUOTE / 2))?.start ?? span.start;
+  const end = tokens.findLast((token) => token.end <= Math.max(to, start + LONGEST_QUOTE))?.end ?? span.end;
+  return { start, end };
+}

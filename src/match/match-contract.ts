@@ -1,0 +1,104 @@
+import type { Contract } from "../model/contract.ts";
+import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
+import type { Library, QuantityRule } from "../model/requirement.ts";
+import { findQuantities, inUnit } from "../text/quantities.ts";
+import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
+import { byStanding, findHedges, type HedgeMap, toHit } from "./hits.ts";
+import { makeMarker } from "./marks.ts";
+import { nearestClauses } from "./nearest.ts";
+import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
+import { buildProvisions } from "./provisions.ts";
+import { type Asked, askedOf } from "./standing.ts";
+import { type Headings, markHeadings, topicProvisions } from "./topic.ts";
+
+export interface ContractMatch {
+  readonly requirements: readonly RequirementMatch[];
+  readonly facts: readonly FactMatch[];
+}
+
+interface Ground {
+  readonly contract: Contract;
+  readonly index: ProvisionIndex;
+  readonly headings: Headings;
+  readonly hedges: HedgeMap;
+}
+
+const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
+/** Weak and adverse wording names its parties itself; only a denial ("nothing ... shall") takes it away. */
+const STATED: Asked = { voice: "duty", party: undefined, holder: undefined };
+
+/** Evidence for every requirement and fact of the library, in library order. Pure and deterministic. */
+export function matchContract(contract: Contract, library: Library): ContractMatch {
+  const compiled = compileLibrary(library);
+  const mark = makeMarker(contract, library);
+  const index = new ProvisionIndex(buildProvisions(contract, mark));
+  const ground: Ground = { contract, index, headings: markHeadings(contract, mark), hedges: findHedges(compiled, index) };
+  return {
+    requirements: compiled.requirements.map((requirement) => matchRequirement(requirement, ground)),
+    facts: compiled.facts.map(({ rule, shown, denied }) => ({
+      id: rule.id,
+      shown: hits(ground, index.find(shown), FACT),
+      denied: hits(ground, index.find(denied), FACT),
+    })),
+  };
+}
+
+function matchRequirement(compiled: CompiledRequirement, ground: Ground): RequirementMatch {
+  const { requirement } = compiled;
+  const topic = topicProvisions(compiled.topic, ground.contract, ground.index, ground.headings);
+  const inTopic = (found: ProvisionMatch) => topic.has(found.provision.index);
+  const elements = new Map<string, readonly Hit[]>();
+  for (const { element, compiled: phrases } of compiled.elements) {
+    const found = ground.index
+      .findAll(phrases)
+      .filter((f) => (element.in_definitions || !f.provision.isDefinition) && (!element.within_topic || inTopic(f)));
+    elements.set(element.id, bestOfEach(hits(ground, found, askedOf(requirement, element))).sort(byStanding));
+  }
+  const bearing = new Set([...elements.values()].flat().map((hit) => hit.provision));
+  return {
+    requirement,
+    elements,
+    weak: compiled.weak.map(({ wording, compiled: phrases }) => ({
+      wording,
+      hits: standing(hits(ground, ground.index.find(phrases).filter((f) => bearing.has(f.provision.index) || (wording.alone && inTopic(f) && !f.provision.isDefinition)), STATED)),
+    })),
+    adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({
+      wording,
+      hits: standing(bestOfEach(hits(ground, ground.index.findAll(phrases), STATED))),
+    })),
+    quantities: compiled.quantities.flatMap(({ rule, compiled: phrases }) => quantityHits(ground, rule, phrases, inTopic, compiled)),
+    otherwise: standing(hits(ground, ground.index.find(compiled.otherwise), STATED)),
+    nearest: nearestClauses(requirement, ground.index),
+  };
+}
+
+function hits(ground: Ground, found: readonly ProvisionMatch[], asked: Asked): Hit[] {
+  return found.map((f) => toHit(f, asked, ground.hedges));
+}
+
+function standing(all: readonly Hit[]): Hit[] {
+  return all.filter((hit) => hit.standing === "good" || hit.standing === "hedged" || hit.standing === "permissive");
+}
+
+/** One hit a provision: the one that stands best. */
+function bestOfEach(all: readonly Hit[]): Hit[] {
+  const best = new Map<number, Hit>();
+  for (const hit of [...all].sort(byStanding)) if (!best.has(hit.provision)) best.set(hit.provision, hit);
+  return [...best.values()];
+}
+
+/** Numbers inside a match of the rule's phrases, by a party that may bear them. */
+function quantityHits(ground: Ground, rule: QuantityRule, phrases: CompiledPhrases, inTopic: (found: ProvisionMatch) => boolean, compiled: CompiledRequirement): QuantityHit[] {
+  const element = compiled.elements.find((entry) => entry.element.id === rule.element)?.element;
+  const asked = element ? askedOf(compiled.requirement, element) : FACT;
+  const result: QuantityHit[] = [];
+  for (const found of ground.index.findAll(phrases)) {
+    if (found.provision.isDefinition || !inTopic(found)) continue;
+    const hit = toHit(found, asked, ground.hedges);
+    if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
+    const quantity = findQuantities(found.provision.tokens, ground.contract.text).find((q) => q.at >= found.match.at && q.to <= found.match.to && inUnit(q, rule.unit) !== undefined);
+    const value = quantity && inUnit(quantity, rule.unit);
+    if (value !== undefined && !result.some((other) => other.provision === hit.provision && other.value === value)) result.push({ ...hit, rule, value });
+  }
+  return result;
+}

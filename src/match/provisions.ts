@@ -1,0 +1,86 @@
+// Evidence for each element of each requirement. In: a segmented contract and a clause library. Out: hits with their standing.
+// Never: verdicts, wording for people, files.
+import type { Span } from "../model/block.ts";
+import type { Clause, Contract } from "../model/contract.ts";
+import { itemsOf } from "../text/enumerations.ts";
+import type { MarkedText } from "../text/match-phrase.ts";
+import { findPredicates, type Predicate } from "../text/predicates.ts";
+import { sentences } from "../text/sentences.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
+import type { Marker } from "./marks.ts";
+
+/** The unit of matching: one sentence, list item or table row, read with what it inherits. */
+export interface Provision extends MarkedText {
+  readonly index: number;
+  readonly clause: number;
+  /** Own text; for a row one span a cell. */
+  readonly spans: readonly Span[];
+  /** Tokens before this one are inherited: lead-ins, column heads. */
+  readonly own: number;
+  readonly predicates: readonly Predicate[];
+  readonly isDefinition: boolean;
+}
+
+/** Tokens beyond this count are cut into provisions of their own: a phrase never spans them. */
+const LONGEST = 400;
+
+const SILENT = new Set<Clause["kind"]>(["contents", "heading", "schedule", "table"]);
+
+/** All provisions of the contract in reading order. Headings, tables of contents and superseded clauses give none. */
+export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
+  const provisions: Provision[] = [];
+  for (const clause of contract.clauses) {
+    if (SILENT.has(clause.kind) || clause.superseded) continue;
+    const inherited = inheritedTokens(contract, clause);
+    if (clause.kind === "row") push(clause, clause.body, [...inherited, ...headTokens(contract, clause)]);
+    else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
+  }
+  return provisions;
+
+  function pushParagraph(clause: Clause, paragraph: Span, inherited: readonly Token[]): void {
+    for (const sentence of sentences(contract.text, paragraph)) {
+      const { lead, items } = itemsOf(contract.text, sentence);
+      if (items.length === 0) push(clause, [sentence], inherited);
+      else {
+        const before = lead ? tokenize(contract.text, lead, contract.hidden) : [];
+        if (lead) push(clause, [lead], inherited);
+        for (const item of items) push(clause, [item], [...inherited, ...before]);
+      }
+    }
+  }
+
+  function push(clause: Clause, spans: readonly Span[], inherited: readonly Token[]): void {
+    const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
+    if (own.length === 0) return;
+    for (let from = 0; from < own.length; from += LONGEST) {
+      const part = own.slice(from, from + LONGEST);
+      const lead = inherited.slice(-LONGEST);
+      const tokens = [...lead, ...part];
+      const text: MarkedText = { tokens, marksAt: mark(tokens) };
+      const isWhole = own.length <= LONGEST;
+      provisions.push({
+        ...text,
+        index: provisions.length,
+        clause: clause.index,
+        spans: isWhole ? spans : [{ start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0 }],
+        own: lead.length,
+        predicates: findPredicates(text),
+        isDefinition: clause.kind === "definition",
+      });
+    }
+  }
+}
+
+/** Lead-ins from the top down. */
+function inheritedTokens(contract: Contract, clause: Clause): Token[] {
+  const leads: Token[] = [];
+  for (let at = clause.parent; at !== undefined; at = contract.clauses[at]?.parent) {
+    const lead = contract.clauses[at]?.leadIn;
+    if (lead) leads.unshift(...tokenize(contract.text, lead, contract.hidden));
+  }
+  return leads;
+}
+
+function headTokens(contract: Contract, row: Clause): Token[] {
+  return (row.columnHeads ?? []).flatMap((head) => (head ? tokenize(contract.text, head, contract.hidden) : []));
+}

@@ -1,0 +1,89 @@
+import type { Standing } from "../model/match.ts";
+import type { Element, Requirement } from "../model/requirement.ts";
+import { governing, type Predicate } from "../text/predicates.ts";
+import type { ProvisionMatch } from "./provision-index.ts";
+
+/** What the judgement needs of an element, or of adverse and weak wording taken as a fact. */
+export interface Asked {
+  readonly voice: Element["voice"];
+  /** The party that must act; absent where either may. */
+  readonly party: "supplier" | "customer" | undefined;
+  readonly holder: "supplier" | "customer" | undefined;
+}
+
+const ASKS = new Set(["request", "requests", "require", "requires", "instruct", "instructs", "ask", "demand", "direct"]);
+const QUALIFIES = new Set(["unless", "except", "save", "if", "where", "extent", "unsuccessful", "only", "until", "beyond", "other", "solely"]);
+const DENIES = new Set(["not", "never", "neither", "nor"]);
+
+export function askedOf(requirement: Requirement, element: Element): Asked {
+  const by = element.by ?? (requirement.party_duty === "both" ? "any" : requirement.party_duty);
+  return { voice: element.voice, party: by === "any" ? undefined : by, holder: requirement.right_holder };
+}
+
+/** How a match stands: who bears it, whether it binds, whether it is denied. */
+export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Standing; confidence: number } {
+  const { provision, match, phrase } = found;
+  if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
+  const predicate = governing(provision.predicates, match);
+  const denied = denial(found, predicate);
+  if (denied) return { standing: denied, confidence: inheritance(found) };
+  if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
+  const actor = predicate ? predicate.actor : subjectOf(found);
+  if (phrase.subject && actor && actor !== phrase.subject && isParty(actor)) return { standing: "wrong-party", confidence: 0.9 };
+  if (asked.party && isParty(actor) && actor !== asked.party && !isAsking(found, predicate, asked)) {
+    return { standing: "wrong-party", confidence: 0.9 };
+  }
+  if (predicate?.force === "right" && actor === asked.party && asked.party && asked.holder !== actor && !phrase.negative) {
+    return { standing: "permissive", confidence: 0.8 };
+  }
+  return { standing: "good", confidence: inheritance(found) * (actor ? 1 : 0.9) };
+}
+
+function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
+  if (found.phrase.negative) return undefined;
+  if (predicate?.force === "relief" || (predicate?.negative && startsWithNothing(found))) return isQualified(found) ? "negated" : "relieved";
+  if (predicate?.negative) return "negated";
+  const { tokens } = found.provision;
+  const from = Math.max(predicate?.to ?? 0, found.match.at - 4);
+  for (let i = from; i < found.match.at; i++) {
+    if (DENIES.has(tokens[i]?.word ?? "") && tokens[i + 1]?.word !== "only" && tokens[i + 1]?.word !== "limited") return "negated";
+  }
+  return undefined;
+}
+
+/** "... is not obliged to notify unsuccessful attempts": an exception to the duty, not a release from it. */
+function isQualified(found: ProvisionMatch): boolean {
+  return found.provision.tokens.some((token) => QUALIFIES.has(token.word));
+}
+
+function startsWithNothing(found: ProvisionMatch): boolean {
+  return found.provision.tokens[found.provision.own]?.word === "nothing";
+}
+
+/** "The Customer may require the Processor to delete": a right of the one is the duty of the other. */
+function isAsking(found: ProvisionMatch, predicate: Predicate | undefined, asked: Asked): boolean {
+  if (predicate?.force !== "right") return false;
+  if (asked.holder && predicate.actor === asked.holder) return true;
+  return found.provision.tokens.slice(predicate.to, predicate.to + 3).some((token) => ASKS.has(token.word));
+}
+
+/** Without a modal: the first role named, unless it only stands behind a preposition. */
+function subjectOf(found: ProvisionMatch): string | undefined {
+  const { provision, match } = found;
+  for (let i = 0; i < match.to; i++) {
+    const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));
+    if (!role) continue;
+    if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? "")) continue;
+    if (/^(to|by|from|with|for|of|upon|against|under|between)$/.test(provision.tokens[i - 2]?.word ?? "") && provision.tokens[i - 1]?.word === "the") continue;
+    return role.name;
+  }
+  return undefined;
+}
+
+function isParty(role: string | undefined): boolean {
+  return role === "supplier" || role === "customer";
+}
+
+function inheritance(found: ProvisionMatch): number {
+  return found.match.at < found.provision.own ? 0.9 : 0.97;
+}

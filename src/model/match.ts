@@ -1,0 +1,47 @@
+// What the match stage hands to the assess stage: evidence found, with how it stands. No verdicts.
+import type { Span } from "./block.ts";
+import type { AdverseWording, Hedge, QuantityRule, Requirement, WeakWording } from "./requirement.ts";
+
+/**
+ * good: states the element on the right party. hedged: states it behind a hedge. permissive: the party only may.
+ * wrong-party: states it on the other party. negated: denies it. relieved: frees the party from it.
+ */
+export type Standing = "good" | "hedged" | "permissive" | "wrong-party" | "negated" | "relieved";
+
+export interface Hit {
+  /** Position of the provision in reading order. */
+  readonly provision: number;
+  readonly clause: number;
+  /** What to quote, in `Contract.text`; several spans where a table row is quoted cell by cell. */
+  readonly spans: readonly Span[];
+  readonly standing: Standing;
+  /** The hedge, where standing is hedged. */
+  readonly hedge?: Hedge;
+  /** 0..1: how surely the words say it, by who acts and how much was inherited. */
+  readonly confidence: number;
+}
+
+export interface QuantityHit extends Hit {
+  readonly rule: QuantityRule;
+  /** In the rule's unit. */
+  readonly value: number;
+}
+
+export interface RequirementMatch {
+  readonly requirement: Requirement;
+  /** Hits by element id, best standing first, then reading order. */
+  readonly elements: ReadonlyMap<string, readonly Hit[]>;
+  readonly weak: readonly { readonly wording: WeakWording; readonly hits: readonly Hit[] }[];
+  readonly adverse: readonly { readonly wording: AdverseWording; readonly hits: readonly Hit[] }[];
+  readonly quantities: readonly QuantityHit[];
+  /** Where the contract chose a way that leaves no room for the requirement. */
+  readonly otherwise: readonly Hit[];
+  /** Clauses nearest to the subject, nearest first. */
+  readonly nearest: readonly number[];
+}
+
+export interface FactMatch {
+  readonly id: string;
+  readonly shown: readonly Hit[];
+  readonly denied: readonly Hit[];
+}

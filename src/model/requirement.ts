@@ -1,0 +1,162 @@
+// What a lawyer writes in clause-library/: requirements, vocabulary, facts, playbooks. Schemas for the edge, types for the inside.
+import { z } from "zod";
+import { AREAS, FACTS, SEVERITIES } from "./review.ts";
+
+/** Phrases, one a line. */
+const phrases = z.string().transform((text) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== ""),
+);
+const sentence = z.string().trim().min(3);
+const localId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is small letters, figures and hyphens");
+const requirementId = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, "an id is words of small letters, figures and hyphens, separated by dots");
+
+export const VOICES = ["duty", "right", "fact"] as const;
+
+export const elementSchema = z.strictObject({
+  id: localId,
+  text: sentence,
+  mandatory: z.boolean(),
+  beyond_statute: z.boolean().default(false),
+  /** duty: the party of party_duty must be bound; right: somebody is allowed; fact: a statement, whoever makes it. */
+  voice: z.enum(VOICES).default("duty"),
+  /** Who must bear this element's duty, where it differs from party_duty. */
+  by: z.enum(["supplier", "customer", "any"]).optional(),
+  /** True where a phrase counts only in a clause that the requirement's topic names. */
+  within_topic: z.boolean().default(false),
+  /** True where a definition is the right place for it ("Data Protection Law means ..."). */
+  in_definitions: z.boolean().default(false),
+  phrases,
+  /** A hit counts for nothing in a provision that one of these matches. */
+  except: phrases.optional(),
+});
+
+export const weakSchema = z.strictObject({
+  id: localId,
+  phrases,
+  except: phrases.optional(),
+  because: sentence,
+  /** Elements it weakens; absent: whichever element its provision bears. */
+  elements: z.array(localId).optional(),
+  /** Does not count where one of these elements is met strongly elsewhere. */
+  unless_met: z.array(localId).optional(),
+  /** True where it shows by itself that the subject is addressed, in any clause of the topic. */
+  alone: z.boolean().default(false),
+});
+
+export const adverseSchema = z.strictObject({
+  id: localId,
+  phrases,
+  except: phrases.optional(),
+  because: sentence,
+  /** Adverse only while none of these elements is met. */
+  unless_met: z.array(localId).optional(),
+});
+
+export const quantitySchema = z.strictObject({
+  metric: z.string().regex(/^[a-z0-9_]+$/),
+  element: localId.optional(),
+  op: z.enum(["<=", ">=", "=="]),
+  pass: z.number(),
+  unit: z.enum(["hours", "days", "months", "years", "per_year", "percent"]),
+  preferred: z.number(),
+  fail_beyond: z.number(),
+  basis: sentence,
+  /** Each has a slot: {duration}, {frequency} or {percent}; the number must govern the duty itself. */
+  phrases,
+  except: phrases.optional(),
+});
+
+export const exampleSchema = z.strictObject({
+  verdict: z.enum(["covered", "partial", "missing", "adverse", "not-applicable"]),
+  /** Mandatory elements not met: exactly these (partial only). */
+  lacks: z.array(localId).optional(),
+  /** Weak entries found: exactly these. */
+  weak: z.array(z.string()).optional(),
+  /** Adverse entries found: exactly these. */
+  adverse: z.array(z.string()).optional(),
+  note: sentence.optional(),
+  text: sentence,
+});
+
+export const requirementSchema = z.strictObject({
+  id: requirementId,
+  title: sentence,
+  area: z.enum(AREAS),
+  status: z.enum(["draft", "reviewed", "retired"]),
+  question: sentence,
+  why: sentence,
+  citations: z.array(sentence).min(1),
+  party_duty: z.enum(["supplier", "customer", "both"]),
+  right_holder: z.enum(["supplier", "customer"]).optional(),
+  applies_when: z.array(z.enum(["always", ...FACTS])).min(1),
+  /** The contract made a choice that leaves no room for the requirement: not-applicable. */
+  chosen_otherwise: phrases.optional(),
+  severity: z.enum(SEVERITIES),
+  headings: z.array(sentence).min(1),
+  topic: phrases,
+  elements: z.array(elementSchema).min(1),
+  weak: z.array(weakSchema).default([]),
+  adverse: z.array(adverseSchema).default([]),
+  quantities: z.array(quantitySchema).default([]),
+  template: z.string().regex(/^[a-z-]+\/[a-z0-9.-]+\.hbs$/),
+  examples: z.array(exampleSchema).min(3),
+});
+
+/** A list of forms of words for one idea; `defined_as`: a contract's own defined term stands for it where its definition matches. */
+export const vocabularySchema = z.record(
+  localId,
+  z.strictObject({ words: phrases, defined_as: phrases.optional() }),
+);
+
+/** How the facts of applies_when are found in a contract. */
+export const factSchema = z.strictObject({
+  id: z.enum(FACTS),
+  question: sentence,
+  /** What is assumed, and reported as assumed, where the contract does not say. */
+  when_unknown: z.boolean(),
+  shown_by: phrases,
+  denied_by: phrases.optional(),
+});
+
+/** Hedges that make any duty only half of one, wherever they qualify it. */
+export const hedgeSchema = z.strictObject({ id: localId, phrases, except: phrases.optional(), because: sentence });
+
+export const playbookSchema = z.strictObject({
+  id: localId,
+  title: sentence,
+  version: z.string().min(1),
+  areas: z.array(z.enum(AREAS)).default([]),
+  requirements: z.array(requirementId).default([]),
+  without: z.array(requirementId).default([]),
+  severity: z.record(requirementId, z.enum(SEVERITIES)).default({}),
+  limits: z.record(z.string(), z.strictObject({ pass: z.number(), fail_beyond: z.number().optional() })).default({}),
+  facts: z.partialRecord(z.enum(FACTS), z.boolean()).default({}),
+});
+
+export type Element = z.infer<typeof elementSchema>;
+export type WeakWording = z.infer<typeof weakSchema>;
+export type AdverseWording = z.infer<typeof adverseSchema>;
+export type QuantityRule = z.infer<typeof quantitySchema>;
+export type Example = z.infer<typeof exampleSchema>;
+export type Requirement = z.infer<typeof requirementSchema>;
+export type FactRule = z.infer<typeof factSchema>;
+export type Hedge = z.infer<typeof hedgeSchema>;
+export type Playbook = z.infer<typeof playbookSchema>;
+export type VocabularyFile = z.infer<typeof vocabularySchema>;
+
+/** The clause library as loaded: everything a review needs to know of the law. */
+export interface Library {
+  readonly version: string;
+  /** Hex SHA-256 over all its files. */
+  readonly sha256: string;
+  readonly requirements: readonly Requirement[];
+  readonly vocabulary: VocabularyFile;
+  readonly facts: readonly FactRule[];
+  readonly hedges: readonly Hedge[];
+  readonly playbooks: readonly Playbook[];
+  /** Model clause source by its path under templates/clauses. */
+  readonly templates: ReadonlyMap<string, string>;
+}

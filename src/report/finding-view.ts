@@ -1,0 +1,117 @@
+// The views of a review. In: a Review. Out: the text of one report file. Never: a judgement of its own, a clock, a
+// network request; and no text of the contract reaches a page unescaped.
+import type { ElementResult, Finding, Verdict } from "../model/review.ts";
+import { type QuoteView, quoteViews } from "./quote-views.ts";
+import { AREA_WORDS, letter, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
+
+export interface ElementView {
+  /** "a", "b", …: quotes refer to it. */
+  readonly letter: string;
+  readonly text: string;
+  readonly state: "met" | "weak" | "unmet" | "open";
+  readonly word: string;
+  readonly mandatory: boolean;
+  readonly beyondStatute: boolean;
+  readonly places: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** One finding as the templates need it: every field present, so that a misspelt one stops the build of a report. */
+export interface FindingView {
+  readonly anchor: string;
+  readonly number: number;
+  readonly title: string;
+  readonly requirementId: string;
+  readonly verdict: Verdict;
+  readonly verdictWord: string;
+  readonly severity: string;
+  readonly severityWord: string;
+  readonly confidence: string;
+  readonly area: string;
+  readonly explanation: string;
+  readonly why: string;
+  readonly elements: readonly ElementView[];
+  readonly quotes: readonly QuoteView[];
+  /** Where the quotes stand, each place once. */
+  readonly places: readonly string[];
+  readonly quantities: readonly {
+    readonly subject: string;
+    readonly found: string;
+    readonly limit: string;
+    readonly standing: string;
+    readonly word: string;
+  }[];
+  readonly searched: SearchedView | undefined;
+  readonly citations: readonly string[];
+  /** Paragraphs of the suggested clause. */
+  readonly suggestion: readonly string[];
+  readonly suggestionAnchor: string;
+}
+
+export interface SearchedView {
+  readonly open: boolean;
+  readonly clausesRead: number;
+  readonly nearest: readonly string[];
+  readonly unread: readonly string[];
+}
+
+const STANDINGS = { within: "within the limit", weak: "beyond the limit", failing: "beyond what can be accepted" };
+const ELEMENT_WORDS = { met: "met", weak: "met weakly", unmet: "not met", open: "not decided" };
+
+/** Prepares a finding for the page; `number` is its place in the report, from 1. */
+export function findingView(finding: Finding, number: number): FindingView {
+  const anchor = `finding-${number}`;
+  const quotes = quoteViews(finding, anchor);
+  return {
+    anchor,
+    number,
+    title: finding.title,
+    requirementId: finding.requirementId,
+    verdict: finding.verdict,
+    verdictWord: VERDICT_WORDS[finding.verdict],
+    severity: finding.severity,
+    severityWord: SEVERITY_WORDS[finding.severity],
+    confidence: `${Math.floor(finding.confidence * 100)} %`,
+    area: AREA_WORDS[finding.area],
+    explanation: finding.explanation,
+    why: finding.why,
+    elements: finding.elements.map((element, index) => elementView(element, letter(index), finding.verdict, quotes)),
+    quotes,
+    places: [...new Set(quotes.map(({ place }) => place))],
+    quantities: finding.quantities.map((quantity) => ({
+      ...quantityWords(quantity),
+      standing: quantity.standing,
+      word: STANDINGS[quantity.standing],
+    })),
+    searched: searchedView(finding),
+    citations: finding.citations,
+    suggestion: finding.verdict === "covered" ? [] : paragraphs(finding.suggestion),
+    suggestionAnchor: `${anchor}-clause`,
+  };
+}
+
+function elementView(element: ElementResult, own: string, verdict: Verdict, quotes: readonly QuoteView[]): ElementView {
+  const state = element.met ? (element.weak ? "weak" : "met") : verdict === "undecided" ? "open" : "unmet";
+  const places = quotes
+    .filter((quote) => quote.letters.includes(own))
+    .map((quote) => ({ href: `#${quote.anchor}`, label: quote.place }));
+  const { text, mandatory, beyondStatute } = element;
+  return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places };
+}
+
+/** The proof of absence. Shown for missing (open), partial and undecided; elsewhere nothing was found absent. */
+function searchedView({ verdict, searched }: Finding): SearchedView | undefined {
+  if (verdict !== "missing" && verdict !== "partial" && verdict !== "undecided") return undefined;
+  return {
+    open: verdict !== "partial",
+    clausesRead: searched.clausesRead,
+    nearest: searched.clauses,
+    unread: searched.unreadPages.map(({ file, page }) => `${file}, page ${page}`),
+  };
+}
+
+function paragraphs(text: string): string[] {
+  return text
+    .split(/\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

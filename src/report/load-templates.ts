@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** The texts a report is made of. */
+export interface ReportTemplates {
+  /** The page itself, in Handlebars. */
+  readonly page: string;
+  /** Partials by name. */
+  readonly partials: Readonly<Record<string, string>>;
+  readonly css: string;
+}
+
+// Two folders up from src/report and from dist/report alike lies the package.
+const FOLDER = new URL("../../templates/report/", import.meta.url);
+
+/** Reads the report templates of the package: report.hbs, report.css and every file in partials/. */
+export function loadTemplates(): ReportTemplates {
+  const names = readdirSync(new URL("partials/", FOLDER))
+    .filter((name) => name.endsWith(".hbs"))
+    .toSorted();
+  return {
+    page: read("report.hbs"),
+    partials: Object.fromEntries(names.map((name) => [name.slice(0, -4), read(`partials/${name}`)])),
+    css: read("report.css"),
+  };
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, FOLDER), "utf8");
+}

@@ -1,0 +1,95 @@
+import type { ElementResult, Evidence, Finding, QuantityResult, Review } from "../model/review.ts";
+
+/**
+ * The review as "clausecheck.review/1": keys in the order of the format's description, two spaces, a final newline.
+ * The same review gives the same bytes whatever order its keys had.
+ */
+export function renderJson(review: Review): string {
+  const ordered = {
+    schema: review.schema,
+    contract: contract(review.contract),
+    playbook: { id: review.playbook.id, version: review.playbook.version },
+    library: { version: review.library.version, sha256: review.library.sha256 },
+    facts: review.facts.map(({ id, value, assumed, evidence }) => ({
+      id,
+      value,
+      assumed,
+      evidence: evidence.map(evidenceItem),
+    })),
+    findings: review.findings.map(finding),
+    responsibilities: review.responsibilities.map(({ functionId, allocation, evidence }) => ({
+      functionId,
+      allocation,
+      evidence: evidence.map(evidenceItem),
+    })),
+    definedTerms: review.definedTerms.map(({ term, quote }) => ({ term, quote })),
+    diagnostics: review.diagnostics.map(({ code, severity, message, file, page }) => ({
+      code,
+      severity,
+      message,
+      file,
+      page,
+    })),
+  } satisfies Loose<Review>;
+  return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+
+/** Every key must be named, and an optional one may be undefined: JSON leaves it out then. */
+type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Loose<Item>[]
+  : T extends object
+    ? { [Key in keyof Required<T>]: Loose<Required<T>[Key]> | (undefined extends T[Key] ? undefined : never) }
+    : T;
+
+function contract({ title, files, parties }: Review["contract"]): Loose<Review["contract"]> {
+  return {
+    title,
+    files: files.map(({ name, sha256, mediaType, pages }) => ({ name, sha256, mediaType, pages })),
+    parties: parties.map(({ name, role }) => ({ name, role })),
+  };
+}
+
+function finding(item: Finding): Loose<Finding> {
+  return {
+    requirementId: item.requirementId,
+    title: item.title,
+    area: item.area,
+    verdict: item.verdict,
+    severity: item.severity,
+    confidence: item.confidence,
+    elements: item.elements.map(element),
+    evidence: item.evidence.map(evidenceItem),
+    quantities: item.quantities.map(quantity),
+    searched: {
+      clauses: item.searched.clauses,
+      clausesRead: item.searched.clausesRead,
+      unreadPages: item.searched.unreadPages.map(({ file, page }) => ({ file, page })),
+    },
+    explanation: item.explanation,
+    why: item.why,
+    citations: item.citations,
+    suggestion: item.suggestion,
+  };
+}
+
+function element(item: ElementResult): Loose<ElementResult> {
+  return {
+    id: item.id,
+    text: item.text,
+    met: item.met,
+    weak: item.weak,
+    mandatory: item.mandatory,
+    beyondStatute: item.beyondStatute,
+    evidence: item.evidence.map(evidenceItem),
+  };
+}
+
+function quantity(item: QuantityResult): Loose<QuantityResult> {
+  const { metric, value, unit, limit, standing } = item;
+  return { metric, value, unit, limit, standing, evidence: item.evidence.map(evidenceItem) };
+}
+
+function evidenceItem(item: Evidence): Loose<Evidence> {
+  const { file, page, clause, heading, start, end, quote, shown, supports, because } = item;
+  return { file, page, clause, heading, start, end, quote, shown, supports, because };
+}

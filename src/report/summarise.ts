@@ -1,0 +1,79 @@
+import { AREAS, type Area, type Finding, type Review, type Verdict } from "../model/review.ts";
+import { VERDICT_ORDER, worstFindings } from "./order-findings.ts";
+import { requestFor } from "./request-for.ts";
+import { counted, isGap, sentenceCase } from "./words.ts";
+
+export interface AreaSummary {
+  readonly area: Area;
+  /** Findings by verdict; every verdict has an entry. */
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly total: number;
+}
+
+export interface Summary {
+  /** "14 of 38 requirements are gaps, 3 critical; two clauses work against you." */
+  readonly sentence: string;
+  /** The other verdicts in one sentence. */
+  readonly rest: string;
+  /** At most five, worst first, each with what to ask the other side for. */
+  readonly worst: readonly { readonly finding: Finding; readonly request: string }[];
+  /** Areas that have findings, in the catalogue's order. */
+  readonly areas: readonly AreaSummary[];
+}
+
+/** What a reader in a hurry needs; the HTML report and the terminal show the same. */
+export function summarise(review: Review): Summary {
+  const areas = AREAS.map((area) => summariseArea(area, review.findings)).filter(({ total }) => total > 0);
+  return {
+    sentence: sentence(review.findings),
+    rest: rest(review.findings),
+    worst: worstFindings(review.findings, 5).map((finding) => ({ finding, request: requestFor(finding) })),
+    areas,
+  };
+}
+
+function summariseArea(area: Area, findings: readonly Finding[]): AreaSummary {
+  const own = findings.filter((finding) => finding.area === area);
+  const counts = Object.fromEntries(VERDICT_ORDER.map((verdict) => [verdict, count(own, verdict)]));
+  return { area, counts: counts as Record<Verdict, number>, total: own.length };
+}
+
+function sentence(findings: readonly Finding[]): string {
+  const applicable = findings.length - count(findings, "not-applicable");
+  if (applicable === 0) return "No requirement of the playbook applies to this contract.";
+  const gaps = findings.filter(isGap);
+  const critical = gaps.filter((finding) => finding.severity === "critical").length;
+  const against = adverseClauses(findings);
+  const clauses =
+    against === 0 ? "" : `; ${counted(against, "clause")} ${against === 1 ? "works" : "work"} against you`;
+  if (gaps.length === 0) return `None of ${applicable} requirements is a gap.`;
+  const verb = gaps.length === 1 ? "is a gap" : "are gaps";
+  const criticals = critical === 0 ? "none critical" : `${critical} critical`;
+  return `${gaps.length} of ${applicable} requirements ${verb}, ${criticals}${clauses}.`;
+}
+
+function rest(findings: readonly Finding[]): string {
+  const parts = [
+    `${count(findings, "covered")} covered`,
+    `${count(findings, "partial")} covered in part`,
+    `${count(findings, "undecided")} undecided`,
+    `${count(findings, "not-applicable")} not applicable`,
+  ].filter((part) => !part.startsWith("0 "));
+  if (parts.length === 0) return "";
+  const last = parts.pop() ?? "";
+  const list = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  return sentenceCase(`${list}.`);
+}
+
+/** Different provisions whose wording is adverse; one clause that hurts three requirements counts once. */
+function adverseClauses(findings: readonly Finding[]): number {
+  const places = findings
+    .filter((finding) => finding.verdict === "adverse")
+    .flatMap((finding) => finding.evidence.filter(({ supports }) => supports === "adverse"))
+    .map(({ file, clause, start }) => `${file}\n${clause === "" ? start : clause}`);
+  return new Set(places).size;
+}
+
+function count(findings: readonly Finding[], verdict: Verdict): number {
+  return findings.filter((finding) => finding.verdict === verdict).length;
+}

@@ -1,0 +1,77 @@
+import { assessRequirement } from "./assess/assess-requirement.ts";
+import { quoteOf } from "./assess/evidence.ts";
+import { weighFacts } from "./assess/facts.ts";
+import { draftClause } from "./draft/draft-clause.ts";
+import { partyNames } from "./draft/party-names.ts";
+import { selectRequirements } from "./library/select-requirements.ts";
+import { matchContract } from "./match/match-contract.ts";
+import type { Contract, ReadFile } from "./model/contract.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
+import type { Library, Playbook } from "./model/requirement.ts";
+import type { FactId, Finding, Review } from "./model/review.ts";
+import { segmentContract } from "./segment/segment-contract.ts";
+
+export interface ReviewOptions {
+  readonly library: Library;
+  readonly playbook: Playbook;
+  /** Facts of the engagement that the caller knows; they go before what the contract says. */
+  readonly facts?: Partial<Record<FactId, boolean>>;
+  /** What went wrong before the files came here (a file that could not be read). */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/**
+ * The review of one contract, given as the files that make it up. Pure and deterministic: the same files, library and
+ * playbook give the same review.
+ */
+export function reviewContract(files: readonly ReadFile[], options: ReviewOptions): Review {
+  const { playbook } = options;
+  const library = selectRequirements(options.library, playbook);
+  const contract = segmentContract(files);
+  const matched = matchContract(contract, library);
+  const facts = weighFacts(contract, library.facts, matched.facts, { ...playbook.facts, ...options.facts });
+  const names = partyNames(contract);
+  const findings = matched.requirements.map((match) => {
+    const finding = assessRequirement(contract, match, facts, playbook);
+    return needsClause(finding) ? { ...finding, suggestion: draftClause(library.templates.get(match.requirement.template) ?? "", match.requirement, names, playbook) } : finding;
+  });
+  return {
+    schema: "clausecheck.review/1",
+    contract: {
+      title: contract.title,
+      files: contract.files.map(({ span: _, ...file }) => file),
+      parties: contract.parties.map(({ name, role }) => ({ name, role })),
+    },
+    playbook: { id: playbook.id, version: playbook.version },
+    library: { version: library.version, sha256: library.sha256 },
+    facts,
+    findings,
+    responsibilities: [],
+    definedTerms: contract.terms.map((term) => ({ term: term.term, quote: contract.text.slice(term.span.start, term.span.end) })),
+    diagnostics: [...(options.diagnostics ?? []), ...contract.diagnostics, ...absentDocuments(contract), ...assumptions(facts)],
+  };
+}
+
+function needsClause(finding: Finding): boolean {
+  return finding.verdict === "missing" || finding.verdict === "partial" || finding.verdict === "adverse" || finding.verdict === "undecided";
+}
+
+function absentDocuments(contract: Contract): Diagnostic[] {
+  return contract.missingDocuments.map((document) => {
+    const clause = contract.clauses.findLast((c) => c.body.some((span) => span.start <= document.span.start)) ?? contract.clauses[0];
+    const place = clause ? quoteOf(contract, clause.index, document.span, "context") : undefined;
+    return {
+      code: "document-not-supplied",
+      severity: "warning",
+      message: `"${document.title}" is relied on${place?.clause ? ` in clause ${place.clause}` : ""} but is not among the files; supply it and check again, or ask for it to be attached.`,
+      ...(place?.file ? { file: place.file } : {}),
+      ...(place?.page === undefined ? {} : { page: place.page }),
+    };
+  });
+}
+
+function assumptions(facts: Review["facts"]): Diagnostic[] {
+  return facts
+    .filter((fact) => fact.assumed)
+    .map((fact) => ({ code: "assumption", severity: "info", message: `The contract does not say whether ${fact.id.replaceAll("_", " ")} applies; assumed ${fact.value ? "yes" : "no"}. Say otherwise with --fact ${fact.id}=${!fact.value}.` }));
+}

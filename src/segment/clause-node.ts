@@ -1,0 +1,53 @@
+import type { Span } from "../model/block.ts";
+import type { Clause, ClauseKind } from "../model/contract.ts";
+
+/** A clause under construction. */
+export interface ClauseNode {
+  kind: ClauseKind;
+  number: string;
+  heading: string;
+  headingSpan?: Span;
+  body: Span[];
+  leadIn?: Span;
+  columnHeads?: (Span | undefined)[];
+  parent?: ClauseNode;
+  readonly file: number;
+  readonly page?: number;
+  readonly origin: Clause["origin"];
+  /** Number of children so far. */
+  children: number;
+  /** True where a short line was taken for a heading by its looks alone: without children it is text after all. */
+  guessedHeading?: boolean;
+}
+
+/** Freezes the nodes, which stand in reading order, into clauses. */
+export function toClauses(nodes: readonly ClauseNode[]): Clause[] {
+  const indexes = new Map(nodes.map((node, index) => [node, index]));
+  return nodes.map((node, index) => {
+    const parent = node.parent === undefined ? undefined : indexes.get(node.parent);
+    settle(node);
+    return {
+      index,
+      kind: node.kind,
+      number: node.number,
+      heading: node.heading,
+      ...(node.headingSpan ? { headingSpan: node.headingSpan } : {}),
+      body: node.body,
+      ...(parent === undefined ? {} : { parent }),
+      ...(node.leadIn ? { leadIn: node.leadIn } : {}),
+      ...(node.columnHeads ? { columnHeads: node.columnHeads } : {}),
+      file: node.file,
+      ...(node.page === undefined ? {} : { page: node.page }),
+      origin: node.origin,
+    };
+  });
+}
+
+function settle(node: ClauseNode): void {
+  if (node.guessedHeading && node.children === 0 && node.heading !== node.heading.toUpperCase() && node.body.length === 0 && node.headingSpan) {
+    node.body = [node.headingSpan];
+    node.heading = "";
+    delete node.headingSpan;
+  }
+  if (node.kind === "clause" && node.body.length === 0) node.kind = "heading";
+}

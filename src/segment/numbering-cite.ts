@@ -1,0 +1,36 @@
+import type { Marker, MarkerReading } from "./numbering.ts";
+import type { OpenLevel } from "./numbering-place.ts";
+
+/** A number as a person would cite it inside its schedule, and its arabic parts where it has only such. */
+export interface Citation {
+  readonly own: string;
+  readonly path?: readonly number[];
+}
+
+/** Joins a printed number with the numbers above it: "(a)" under "12.3" is "12.3(a)", "2." under "1." is "1.2". */
+export function cite(above: readonly OpenLevel[], marker: Marker, reading: MarkerReading | undefined): Citation {
+  if (marker.word !== undefined) return { own: marker.label, ...(marker.path ? { path: marker.path } : {}) };
+  if (marker.path && marker.path.length > 1) return { own: marker.label, path: marker.path };
+  const start = above.findLastIndex((level) => level.kind === "schedule" || level.kind === "part") + 1;
+  const parent = above.findLast((level, i) => i >= start && level.own !== undefined);
+  if (marker.path && reading) {
+    if (parent?.path && parent.style !== "article") {
+      const path = [...parent.path, reading.value];
+      return { own: path.join("."), path };
+    }
+    if (parent?.own === undefined || parent.word !== undefined) return { own: marker.label, path: marker.path };
+    return { own: `${parent.own}(${marker.label})` };
+  }
+  const bare = /^\w+$/.test(marker.label) && reading !== undefined;
+  if (parent?.own === undefined) return { own: marker.label };
+  return { own: `${parent.own}${bare ? `(${marker.label})` : marker.label.startsWith("(") ? marker.label : ` ${marker.label}`}` };
+}
+
+/** Puts the schedule, and a part of it, before a number: "Schedule 2, 4.1". */
+export function withSchedule(above: readonly OpenLevel[], own: string): string {
+  const at = above.findLastIndex((level) => level.kind === "schedule");
+  if (at < 0) return own;
+  const part = above.findLast((level, i) => i > at && level.kind === "part");
+  const prefix = part?.node.number ?? above[at]?.node.number ?? "";
+  return prefix === "" || own === "" ? own : `${prefix}, ${own}`;
+}

@@ -1,0 +1,189 @@
+import type { FoundName } from "./parties-names.ts";
+import { BODY, canBeShortName, isLegalForm, isPartyWord, normalName, pronounOf, withoutLegalForm } from "./parties-names.ts";
+import { OPEN_NAMES, STANDARD_SIDES } from "./roles-standard-names.ts";
+
+/** One place where the contract says that several names mean the same party. */
+export interface Introduction {
+  /** As written, the fullest name first. */
+  readonly names: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** True where a company, or a bracketed label in the opening, makes it a party of this contract. */
+  readonly isParty: boolean;
+}
+
+const PARTY_WORDS = [...STANDARD_SIDES.keys(), ...OPEN_NAMES]
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+/** After a company: words that lead on to another party, unlike «and its affiliates», «England and Wales, whose office…». */
+const NEW_PARTY_BEGINS =
+  /\b(?:and (?!(?:all )?(?:its|their|any of its|of its)\b|Wales|Northern|having|registered|existing|organi[sz]ed|formed|incorporated|whose|with|is\b|doing|trading|a company|number)|(?:between|with|to|by) (?:the |an? |any |each |our )*(?:customers?|clients?|users?|you)\b)/;
+
+/**
+ * Finds every introduction: «Hostco Ltd (the "Supplier")», «hereinafter referred to as "Customer"», «Processor: Hostco Ltd»,
+ * «trading as Hostco». `companies` are the company names of the same text, in order.
+ */
+export function findIntroductions(text: string, companies: readonly FoundName[], openingEnd: number): Introduction[] {
+  const left = (at: number) => nameBefore(text, companies, at);
+  return [
+    ...bracketedLabels(text, left, openingEnd),
+    ...bracketedPlainWords(text, left, openingEnd),
+    ...referredToAs(text, left),
+    ...labelledLines(text, companies, openingEnd),
+    ...tradingNames(text, companies),
+  ];
+}
+
+type LeftName = (at: number) => FoundName | undefined;
+
+function bracketedLabels(text: string, left: LeftName, openingEnd: number): Introduction[] {
+  const found: Introduction[] = [];
+  for (const match of text.matchAll(/\(([^()"\n]{0,80}"[^()\n]{1,200})\)/g)) {
+    const inner = match[1] ?? "";
+    const quoted = [...inner.matchAll(/"\s*([^"]{1,60}?)[,.;]?\s*"/g)].map((label) => label[1] ?? "");
+    const plain = [...inner.replace(/"[^"]*"/g, " ").matchAll(PLAIN_PARTY_WORD)].map((word) => word[1] ?? "");
+    const before = left(match.index);
+    const labels = quoted.filter((label) => isPartyWord(label) || (before && canBeShortName(label)));
+    if (labels.length === 0 || !(labels.some(isPartyWord) || (before && labels.some((label) => fits(label, before.name))))) continue;
+    found.push(introduction(text, before, [...labels, ...plain], match.index, match.index + match[0].length, openingEnd));
+  }
+  return found;
+}
+
+/** True where the label can be short for the name before it: any label for a company, a piece or the initials of a public body. */
+function fits(label: string, name: string): boolean {
+  if (withoutLegalForm(name) !== name || isPartyWord(name)) return true;
+  const initials = name.replace(/[^\p{Lu}]/gu, "");
+  return BODY.test(name) && (name.includes(label) || initials === label);
+}
+
+const PLAIN_PARTY_WORD = new RegExp(`(?:^|\\bthe |\\bas )(${PARTY_WORDS})\\b`, "gi");
+const BARE_BRACKET = new RegExp(
+  `\\(\\s*(?:herein(?:after)?,? |hereafter,? )?(?:referred to as |called |as )?(?:the )?(${PARTY_WORDS}|sub-?processor)\\s*\\)`,
+  "gi",
+);
+
+/** «Hostco Ltd (Supplier)»: only in the opening, where a bracket after a name introduces a party. */
+function bracketedPlainWords(text: string, left: LeftName, openingEnd: number): Introduction[] {
+  const found: Introduction[] = [];
+  for (const match of text.slice(0, openingEnd).matchAll(BARE_BRACKET)) {
+    const before = left(match.index);
+    if (before) found.push(introduction(text, before, [match[1] ?? ""], match.index, match.index + match[0].length, openingEnd));
+  }
+  return found;
+}
+
+const REFERRED = new RegExp(
+  `\\b(?:herein(?:after|below)?|hereafter|nachfolgend|referred to|in the following)\\b,?(?: and)?(?: collectively| jointly| individually| also)?(?: referred to| called| named| known| designated)?(?: herein| hereinafter)?(?: as| to as)? (?:the )?(?:(")([^"\\n]{2,50})"((?:[ ,]*(?:or|and) "[^"\\n]{2,50}")*)|(${PARTY_WORDS}|sub-?processor)\\b(?! (?:personal )?data))`,
+  "gi",
+);
+
+function referredToAs(text: string, left: LeftName): Introduction[] {
+  const found: Introduction[] = [];
+  for (const match of text.matchAll(REFERRED)) {
+    if (match[1] && text.lastIndexOf("(", match.index) > text.lastIndexOf(")", match.index)) continue;
+    if (/\b[Ee]ach of\b[^.;]*$/.test(text.slice(Math.max(0, match.index - 200), match.index))) continue;
+    const more = [...(match[3] ?? "").matchAll(/"([^"]+)"/g)].map((label) => label[1] ?? "");
+    const labels = [match[2] ?? match[4] ?? "", ...more].map((label) => label.replace(/[,.;]$/, "").trim());
+    if (!labels.some(isPartyWord) && !labels.some(canBeShortName)) continue;
+    const before = left(match.index);
+    if (!labels.some(isPartyWord) && !(before && labels.some((label) => fits(label, before.name)))) continue;
+    if (/^(?:as |collectively )?(?:part(?:y|ies))/i.test(labels[0] ?? "")) continue;
+    found.push(introduction(text, before, labels, match.index, match.index + match[0].length, match.index + 1));
+  }
+  return found;
+}
+
+const LINE_LABEL = new RegExp(`^(?:the )?"?(${PARTY_WORDS})"?(?: name| legal entity| company)?\\s*(?:[:\\t]|is:)\\s*"?(.{2,120})`, "gim");
+const LONE_NAME = /^(?:the )?([\p{Lu}][\w.&'-]*(?: [\p{Lu}&][\w.&'-]*){0,4}|customer|client)(?=[,.;\t\n(]|$)/u;
+
+/** «Supplier: Hostco Ltd, 1 High Street», and the same as two cells of a row. */
+function labelledLines(text: string, companies: readonly FoundName[], openingEnd: number): Introduction[] {
+  const found: Introduction[] = [];
+  for (const match of text.matchAll(LINE_LABEL)) {
+    const valueStart = match.index + match[0].length - (match[2] ?? "").length;
+    const company = companies.find((name) => name.start >= valueStart && name.start <= valueStart + 30 && name.end <= match.index + match[0].length + 40);
+    const lone = LONE_NAME.exec(match[2] ?? "")?.[1];
+    if (lone && isLegalForm(lone)) continue;
+    const value = company?.name ?? (STANDARD_SIDES.has(normalName(match[1] ?? "")) && (match[0].includes("\t") || match.index < openingEnd) ? partyOrShort(lone) : undefined);
+    if (!value) continue;
+    found.push({ names: [value, match[1] ?? ""], start: match.index, end: valueStart + value.length, isParty: company !== undefined });
+  }
+  return found;
+}
+
+function partyOrShort(name: string | undefined): string | undefined {
+  return name && isPartyWord(name) && pronounOf(normalName(name)) === undefined ? name : undefined;
+}
+
+/** «Hostco Ltd trading as Cloudy». */
+function tradingNames(text: string, companies: readonly FoundName[]): Introduction[] {
+  const found: Introduction[] = [];
+  for (const company of companies) {
+    const after = /^,?\s*\(?(?:trading as|doing business as|d\/b\/a|dba|t\/a)\s+"?([\p{Lu}\d][\w.&'-]*(?: (?:and |- )?[\p{Lu}][\w.&'-]*){0,5})/u.exec(
+      text.slice(company.end, company.end + 120),
+    );
+    const names = after?.[1]?.split(/ and | - /).filter(canBeShortName) ?? [];
+    if (names.length > 0) found.push({ names: [company.name, ...names], start: company.start, end: company.end, isParty: false });
+  }
+  return found;
+}
+
+function introduction(
+  text: string,
+  before: FoundName | undefined,
+  labels: readonly string[],
+  start: number,
+  end: number,
+  openingEnd: number,
+): Introduction {
+  const names = before ? [before.name, ...labels] : [...labels];
+  const from = before ? before.start : Math.max(text.lastIndexOf("\n", start) + 1, start - 120);
+  return { names, start: from, end, isParty: start < openingEnd || labels.some((label) => STANDARD_SIDES.has(normalName(label))) };
+}
+
+/** The name that a bracket or a "hereinafter" at `at` speaks of: the last company, or the words just before. */
+function nameBefore(text: string, companies: readonly FoundName[], at: number): FoundName | undefined {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const opensLine = /^[\s(–—-]*$/.test(text.slice(lineStart, at));
+  const windowStart = Math.max(opensLine ? text.lastIndexOf("\n", lineStart - 2) + 1 : lineStart, at - 360);
+  let window = text.slice(windowStart, at);
+  const previousLabel = window.lastIndexOf('")');
+  if (previousLabel >= 0) window = window.slice(previousLabel + 2);
+  const from = at - window.length;
+  const company = lastWithin(companies, from, at);
+  const between = company ? text.slice(company.end, at).replace(/\([^()]*\)|\b(?:trading|doing business) as\b[^(]*/g, "") : "";
+  if (company && !NEW_PARTY_BEGINS.test(between) && !/\b(?:shall|will|may)\b/.test(between)) return company;
+  const words = /(?:^|[\s"(])(?<!\b(?:of|in|at|under|from) )((?:[\p{Lu}\d][\w.&'-]*(?:,? |$)){1,5}|[Yy]ou|[Uu]s|[Ww]e|(?:data )?(?:customer|client|controller|processor|supplier|provider|vendor|company))[\s,–—(-]*$/u.exec(window);
+  const name = words?.[1]?.replace(/^(?:The|This|Between|And|An|A) /, "").replace(/[ ,]+$/, "");
+  if (!name || !words || /^(?:The|This|Agreement|DPA|\d.*)$/.test(name) || isLegalForm(name) || /,|\d\w{2}$|\b[A-Z]{2} ?\d/.test(name) || name === "Group") return undefined;
+  return canBeShortName(name) || isPartyWord(name) ? { start: from + window.indexOf(name), end: from + window.indexOf(name) + name.length, name } : undefined;
+}
+
+function lastWithin(companies: readonly FoundName[], from: number, to: number): FoundName | undefined {
+  let low = 0;
+  let high = companies.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((companies[middle]?.end ?? 0) <= to) low = middle + 1;
+    else high = middle;
+  }
+  const company = companies[low - 1];
+  return company && company.start >= from ? company : undefined;
+}
+
+/** «each of Hostco and Netco is referred to as a "Supplier"». */
+export interface CollectiveLabel {
+  readonly label: string;
+  readonly members: readonly string[];
+}
+
+const COLLECTIVE = /\b[Ee]ach of (?:the )?([^.;"\n]{3,140}?) (?:is|are)(?: hereinafter| herein| hereafter)?(?: individually)? referred to as (?:an? |the )?"([^"\n]{2,40})"/g;
+
+/** Finds labels that several parties share. */
+export function findCollectiveLabels(text: string): CollectiveLabel[] {
+  return [...text.matchAll(COLLECTIVE)].map((match) => ({
+    label: normalName(match[2] ?? ""),
+    members: (match[1] ?? "").split(/,? and |, /).map(normalName),
+  }));
+}

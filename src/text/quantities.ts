@@ -1,0 +1,124 @@
+import { numberAt } from "./numbers.ts";
+import { SIGN, type Token } from "./tokens.ts";
+
+export type QuantityKind = "duration" | "frequency" | "percent" | "money";
+
+export interface Quantity {
+  readonly kind: QuantityKind;
+  /** Duration: hours. Frequency: times a year. Percent: 0..100. Money: units of the currency named. */
+  readonly value: number;
+  /** Duration only: true where the text says business or working days (counted as 1.4 calendar days). */
+  readonly businessDays: boolean;
+  /** First token. */
+  readonly at: number;
+  /** One past the last token. */
+  readonly to: number;
+}
+
+const HOURS: Readonly<Record<string, number>> = {
+  minute: 1 / 60, hour: 1, hr: 1, day: 24, week: 168, fortnight: 336, month: 720, quarter: 2160, year: 8760,
+};
+const BUSINESS_DAY = 1.4;
+const PER_YEAR: Readonly<Record<string, number>> = {
+  annually: 1, annual: 1, yearly: 1, biannually: 2, biannual: 2, quarterly: 4, monthly: 12, weekly: 52, daily: 365,
+};
+const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4 };
+const BUSINESS = new Set(["business", "working"]);
+
+/** Durations, frequencies, percentages and sums of money in a provision, in reading order. */
+export function findQuantities(tokens: readonly Token[], text: string): Quantity[] {
+  const words = tokens.map((token) => token.word);
+  const found: Quantity[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text);
+    if (!quantity) continue;
+    found.push(quantity);
+    i = quantity.to - 1;
+  }
+  return found;
+}
+
+/** The quantity's value in the unit that a metric is stated in: "hours", "days", "months", "years", "per_year", "percent". */
+export function inUnit(quantity: Quantity, unit: string): number | undefined {
+  if (quantity.kind === "frequency") return unit === "per_year" ? quantity.value : undefined;
+  if (quantity.kind === "percent") return unit === "percent" ? quantity.value : undefined;
+  if (quantity.kind === "money") return undefined;
+  const hours = HOURS[unit.replace(/s$/, "")];
+  return hours === undefined ? undefined : Math.round((quantity.value / hours) * 100) / 100;
+}
+
+function amountAt(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity | undefined {
+  const number = numberAt(words, at);
+  if (!number) return undefined;
+  let next = at + number.length;
+  let value = number.value;
+  // "thirty (30) days", "30 (thirty) days": the figure repeats the word.
+  const repeated = numberAt(words, next);
+  if (repeated && repeated.value === number.value && ((tokens[next]?.before ?? 0) & SIGN.open) !== 0) next += repeated.length;
+  if (/^\.\d/.test(text.slice(tokens[at]?.end ?? 0, (tokens[at]?.end ?? 0) + 2)) && /^\d+$/.test(words[next] ?? "")) {
+    value = Number(`${words[at]}.${words[next]}`);
+    next++;
+  }
+  const sign = text.slice(tokens[next - 1]?.end ?? 0, (tokens[next - 1]?.end ?? 0) + 2);
+  if (/^\s?%/.test(sign)) return { kind: "percent", value, businessDays: false, at, to: next };
+  if (words[next] === "per" && words[next + 1] === "cent") return { kind: "percent", value, businessDays: false, at, to: next + 2 };
+  if (words[next] === "percent") return { kind: "percent", value, businessDays: false, at, to: next + 1 };
+  if (/[£$€]\s?$/.test(text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0))) return money(tokens, words, at, text);
+  const business = BUSINESS.has(words[next] ?? "");
+  const calendar = ["calendar", "consecutive", "full", "clear"].includes(words[next] ?? "");
+  const unitAt = business || calendar ? next + 1 : next;
+  const hours = HOURS[(words[unitAt] ?? "").replace(/['’]?s?['’]?$/, "")];
+  if (hours === undefined) return undefined;
+  const factor = business ? BUSINESS_DAY : 1;
+  return { kind: "duration", value: value * hours * factor, businessDays: business, at, to: unitAt + 1 };
+}
+
+function money(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity {
+  let to = at + 1;
+  let digits = words[at] ?? "0";
+  while (/^\d{3}$/.test(words[to] ?? "") && text[(tokens[to - 1]?.end ?? 0)] === ",") digits += words[to++] ?? "";
+  const scale = words[to] === "million" || words[to] === "m" ? 1e6 : 1;
+  return { kind: "money", value: Number(digits) * scale, businessDays: false, at, to: scale === 1 ? to : to + 1 };
+}
+
+/** "annually", "once a year", "once in any twelve month period", "every 12 months", "twice per calendar year". */
+function frequencyAt(words: readonly string[], at: number): Quantity | undefined {
+  const word = words[at] ?? "";
+  const plain = PER_YEAR[word];
+  if (plain !== undefined) return { kind: "frequency", value: plain, businessDays: false, at, to: at + 1 };
+  const times = TIMES[word];
+  if (times !== undefined) {
+    let next = at + 1;
+    if (word !== "once" && word !== "twice") {
+      if (words[next] !== "time" && words[next] !== "times") return undefined;
+      next++;
+    }
+    return periodAt(words, next, at, times);
+  }
+  if (word === "every" || word === "each") return periodAt(words, at, at, 1);
+  return undefined;
+}
+
+function periodAt(words: readonly string[], from: number, at: number, times: number): Quantity | undefined {
+  let next = from;
+  let opened = false;
+  while (["per", "a", "an", "in", "any", "each", "every", "calendar", "contract", "rolling", "during", "within"].includes(words[next] ?? "")) {
+    opened = true;
+    next++;
+  }
+  if (!opened) return undefined;
+  let count = 1;
+  const number = numberAt(words, next);
+  if (number) {
+    count = number.value;
+    next += number.length;
+    const repeated = numberAt(words, next);
+    if (repeated && repeated.value === count) next += repeated.length;
+    while (["calendar", "consecutive", "rolling"].includes(words[next] ?? "")) next++;
+  }
+  const hours = HOURS[(words[next] ?? "").replace(/s$/, "")];
+  if (hours === undefined || hours < 24 || count === 0) return undefined;
+  const perYear = (times * (HOURS.year ?? 0)) / (hours * count);
+  const value = perYear >= 1 ? Math.round(perYear) : Math.round(perYear * 100) / 100;
+  return { kind: "frequency", value, businessDays: false, at, to: next + 1 };
+}
