@@ -15,19 +15,28 @@ if (folder === undefined) {
   process.exit(2);
 }
 const hasPdftotext = runs("pdftotext", ["-v"]);
-if (!hasPdftotext) process.stdout.write("pdftotext is not installed (package poppler-utils): PDF files get no reference.\n");
+if (!hasPdftotext)
+  process.stdout.write("pdftotext is not installed (package poppler-utils): PDF files get no reference.\n");
 
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:pdf|docx)$/i.test(name));
-process.stdout.write(`${"file".padEnd(48)} ${"words".padStart(7)} ${"reached".padStart(7)} ${"share".padStart(7)} ${"order".padStart(7)}  diagnostics\n`);
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+  /\.(?:pdf|docx)$/i.test(name),
+);
+process.stdout.write(
+  `${"file".padEnd(48)} ${"words".padStart(7)} ${"reached".padStart(7)} ${"share".padStart(7)} ${"order".padStart(7)}  diagnostics\n`,
+);
 for (const name of files.sort()) process.stdout.write(`${await row(join(folder, name))}\n`);
 
 async function row(path: string): Promise<string> {
-  const label = relative(folder ?? ".", path).slice(-48).padEnd(48);
+  const label = relative(folder ?? ".", path)
+    .slice(-48)
+    .padEnd(48);
   try {
     const file = await read(path);
     const reference = wordsOf(/\.pdf$/i.test(path) ? pdfReference(path) : docxReference(path));
     const reached = countReached(reference, file);
-    const counts = [...new Set(file.diagnostics.map(({ code }) => code))].map((code) => `${code} ${file.diagnostics.filter((item) => item.code === code).length}`);
+    const counts = [...new Set(file.diagnostics.map(({ code }) => code))].map(
+      (code) => `${code} ${file.diagnostics.filter((item) => item.code === code).length}`,
+    );
     const share = reference.length === 0 ? "-" : percent(reached / reference.length);
     const order = reference.length < 5 ? "-" : percent(orderShare(reference, file));
     return `${label} ${String(reference.length).padStart(7)} ${String(reached).padStart(7)} ${share.padStart(7)} ${order.padStart(7)}  ${counts.join(", ")}`;
@@ -76,20 +85,36 @@ function textOf(block: ReadFile["blocks"][number]): string {
 
 /** Letters and figures only: what is left of a word without hyphens, quotes and dashes. */
 function wordsOf(text: string): string[] {
-  return text.normalize("NFKC").replace(/[-\u00ad\u2010\u2011]\s*/g, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize("NFKC")
+      .replace(/[-\u00ad\u2010\u2011]\s*/g, "")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 function pdfReference(path: string): string {
-  return hasPdftotext ? execFileSync("pdftotext", [path, "-"], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }) : "";
+  return hasPdftotext
+    ? execFileSync("pdftotext", [path, "-"], {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+        stdio: ["ignore", "pipe", "ignore"],
+      })
+    : "";
 }
 
 /** All text runs that are not deleted, of the parts a reader of the document sees. */
 function docxReference(path: string): string {
-  const parts = unzipSync(new Uint8Array(readFileSync(path)), { filter: ({ name }) => /^word\/(?:document|footnotes|endnotes|header|footer)\d*\.xml$/.test(name) });
+  const parts = unzipSync(new Uint8Array(readFileSync(path)), {
+    filter: ({ name }) => /^word\/(?:document|footnotes|endnotes|header|footer)\d*\.xml$/.test(name),
+  });
   return Object.values(parts)
     .map((part) => strFromU8(part).replace(/<\/w:p>|<w:(?:tab|br|cr)\b[^>]*>/g, " "))
     .flatMap((xml) => xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>| /g) ?? [])
-    .map((run) => run.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? ""))
+    .map((run) =>
+      run.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? ""),
+    )
     .join("");
 }
 

@@ -1,4 +1,15 @@
-import { BorderStyle, PageBreak, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import {
+  BorderStyle,
+  PageBreak,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
 import { CLAUSE_LIST, RECITAL_LIST, TEXT_WIDTH } from "./docx-styles.ts";
 import { type Head, type Part, runsOf, type Source } from "./source.ts";
 
@@ -15,12 +26,17 @@ export function docxBody(source: Source): (Paragraph | Table)[] {
 function partNodes(part: Part, head: Head): (Paragraph | Table)[] {
   switch (part.kind) {
     case "clause": {
-      const direct = head.numbering === "direct" ? { numbering: { reference: CLAUSE_LIST, level: part.level - 1 } } : {};
+      const direct =
+        head.numbering === "direct" ? { numbering: { reference: CLAUSE_LIST, level: part.level - 1 } } : {};
       return [new Paragraph({ style: `Clause${part.level}`, children: runs(part.text), ...direct })];
     }
     case "recital":
       return [
-        new Paragraph({ style: "Recital", children: runs(part.text), numbering: { reference: RECITAL_LIST, level: 0 } }),
+        new Paragraph({
+          style: "Recital",
+          children: runs(part.text),
+          numbering: { reference: RECITAL_LIST, level: 0 },
+        }),
       ];
     case "heading":
       return [new Paragraph({ style: "PartHeading", children: runs(part.text) })];
@@ -53,7 +69,11 @@ function table(shares: readonly number[], rows: readonly (readonly string[])[]):
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
     rows: rows.map(
       (row, at) =>
-        new TableRow({ tableHeader: at === 0, cantSplit: true, children: row.map((text, column) => cell(text, widths[column] ?? 0, at === 0)) }),
+        new TableRow({
+          tableHeader: at === 0,
+          cantSplit: true,
+          children: row.map((text, column) => cell(text, widths[column] ?? 0, at === 0)),
+        }),
     ),
   });
 }

@@ -1,4 +1,11 @@
-import { AlignmentType, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions, LevelFormat } from "docx";
+import {
+  AlignmentType,
+  type INumberingOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from "docx";
 import type { Head } from "./source.ts";
 
 /** Twips of text width on A4 with the margins of the samples. */
@@ -12,7 +19,13 @@ export const RECITAL_LIST = "recitals";
 
 /** Multilevel numbering 1. / 1.1 / (a) / (i), and (A) for recitals. */
 export function docxNumbering(): INumberingOptions["config"] {
-  const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, left: number, hanging: number) => ({
+  const level = (
+    at: number,
+    format: (typeof LevelFormat)[keyof typeof LevelFormat],
+    text: string,
+    left: number,
+    hanging: number,
+  ) => ({
     level: at,
     format,
     text,
@@ -48,15 +61,34 @@ export function docxStyles(head: Head): IStylesOptions {
   });
   const bold = { bold: true, color: ACCENT };
   return {
-    default: { document: { run: { font, size, language: { value: "en-GB" } }, paragraph: { spacing: { after: 110, line: 264 } } } },
+    default: {
+      document: {
+        run: { font, size, language: { value: "en-GB" } },
+        paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } },
+      },
+    },
     paragraphStyles: [
-      style("DocTitle", "Document Title", { run: { ...bold, size: 36 }, paragraph: { spacing: { after: 60 } } }),
-      style("DocSubtitle", "Document Subtitle", { run: { color: "555555", size: 20 }, paragraph: { spacing: { after: 280 } } }),
+      style("DocTitle", "Document Title", {
+        run: { ...bold, size: 36 },
+        paragraph: { spacing: { after: 60, line: 264, lineRule: LineRuleType.AUTO } },
+      }),
+      style("DocSubtitle", "Document Subtitle", {
+        run: { color: "555555", size: 20 },
+        paragraph: { spacing: { after: 280 } },
+      }),
       style("PartHeading", "Part Heading", {
         run: { ...bold, size: 24 },
-        paragraph: { keepNext: true, spacing: { before: 280, after: 140 }, outlineLevel: 0, alignment: AlignmentType.CENTER },
+        paragraph: {
+          keepNext: true,
+          spacing: { before: 280, after: 140 },
+          outlineLevel: 0,
+          alignment: AlignmentType.CENTER,
+        },
       }),
-      style("SubHeading", "Sub Heading", { run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 160, after: 80 } } }),
+      style("SubHeading", "Sub Heading", {
+        run: { bold: true },
+        paragraph: { keepNext: true, spacing: { before: 160, after: 80 } },
+      }),
       style("Clause1", "Clause Level 1", {
         run: bold,
         paragraph: { keepNext: true, spacing: { before: 200, after: 100 }, outlineLevel: 1, ...list(0) },
@@ -66,7 +98,10 @@ export function docxStyles(head: Head): IStylesOptions {
       style("Clause4", "Clause Level 4", { paragraph: { alignment: AlignmentType.BOTH, ...list(3) } }),
       style("Recital", "Recital", { paragraph: { alignment: AlignmentType.BOTH } }),
       style("Definition", "Definition", { paragraph: { alignment: AlignmentType.BOTH, indent: { left: 680 } } }),
-      style("TableText", "Table Text", { run: { size: 17 }, paragraph: { spacing: { before: 40, after: 40, line: 240 } } }),
+      style("TableText", "Table Text", {
+        run: { size: 17 },
+        paragraph: { spacing: { before: 40, after: 40, line: 240 } },
+      }),
       style("Running", "Running Header", { run: { size: 16, color: "555555" }, paragraph: { spacing: { after: 0 } } }),
     ],
   };

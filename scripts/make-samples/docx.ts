@@ -1,4 +1,15 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from "docx";
 import { docxBody } from "./docx-body.ts";
 import { docxNumbering, docxStyles, TEXT_WIDTH } from "./docx-styles.ts";
 import { fixZip } from "./fix-zip.ts";
@@ -20,7 +31,9 @@ export async function renderDocx(source: Source): Promise<Uint8Array> {
     numbering: { config: docxNumbering() },
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1474, bottom: 1361, left: 1304, right: 1304 } } },
+        properties: {
+          page: { size: { width: 11906, height: 16838 }, margin: { top: 1474, bottom: 1361, left: 1304, right: 1304 } },
+        },
         headers: { default: new Header({ children: [running([head.title, head.reference])] }) },
         footers: { default: new Footer({ children: [running([head.footer, "page"])] }) },
         children: docxBody(source),

@@ -18,7 +18,8 @@ function keepHeadings(parts: readonly Part[]): Node[] {
   let held: Node[] = [];
   for (const part of parts) {
     const node = partNode(part);
-    const isHeading = part.kind === "heading" || part.kind === "subheading" || (part.kind === "clause" && part.level === 1);
+    const isHeading =
+      part.kind === "heading" || part.kind === "subheading" || (part.kind === "clause" && part.level === 1);
     if (isHeading) held.push(node);
     else if (held.length > 0 && part.kind !== "table") {
       nodes.push({ unbreakable: true, stack: [...held, node] });
@@ -34,7 +35,9 @@ function keepHeadings(parts: readonly Part[]): Node[] {
 function partNode(part: Part): Node {
   switch (part.kind) {
     case "clause":
-      return part.level === 1 ? clauseHeading(part.number, part.text) : numbered(part.number, part.text, INDENT[part.level]);
+      return part.level === 1
+        ? clauseHeading(part.number, part.text)
+        : numbered(part.number, part.text, INDENT[part.level]);
     case "recital":
       return numbered(part.number, part.text, 0);
     case "heading":
@@ -87,7 +90,14 @@ function table(widths: readonly number[], rows: readonly (readonly string[])[]):
   return {
     margin: [0, 4, 0, 10],
     fontSize: 8.8,
-    layout: { paddingTop: () => 3, paddingBottom: () => 2, hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => "#8a97a8", vLineColor: () => "#8a97a8" },
+    layout: {
+      paddingTop: () => 3,
+      paddingBottom: () => 2,
+      hLineWidth: () => 0.6,
+      vLineWidth: () => 0.6,
+      hLineColor: () => "#8a97a8",
+      vLineColor: () => "#8a97a8",
+    },
     table: {
       headerRows: 1,
       dontBreakRows: true,
@@ -106,7 +116,10 @@ function signature(party: string): Node {
     unbreakable: true,
     margin: [0, 12, 0, 12],
     stack: [
-      { text: ["Signed by an authorised signatory for and on behalf of ", { text: party, bold: true }], margin: [0, 0, 0, 8] },
+      {
+        text: ["Signed by an authorised signatory for and on behalf of ", { text: party, bold: true }],
+        margin: [0, 0, 0, 8],
+      },
       {
         layout: "noBorders",
         table: { widths: [90, "*"], body: [line("Signature:"), line("Name:"), line("Position:"), line("Date:")] },
@@ -118,7 +131,14 @@ function signature(party: string): Node {
 function cover(head: Head): Node[] {
   return [
     { text: `Dated ${longDate(head.date)}`, alignment: "center", margin: [0, 90, 0, 70] },
-    { text: head.title.toUpperCase(), bold: true, fontSize: 20, color: ACCENT, alignment: "center", margin: [0, 0, 0, 14] },
+    {
+      text: head.title.toUpperCase(),
+      bold: true,
+      fontSize: 20,
+      color: ACCENT,
+      alignment: "center",
+      margin: [0, 0, 0, 14],
+    },
     { text: head.subtitle ?? "", fontSize: 12, alignment: "center", margin: [0, 0, 0, 60] },
     ...head.coverLines.map((line) => ({ text: runs(line), fontSize: 12, alignment: "center", margin: [0, 0, 0, 16] })),
     { text: `Reference: ${head.reference}`, alignment: "center", margin: [0, 90, 0, 0], pageBreak: "after" },

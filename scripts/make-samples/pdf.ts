@@ -34,7 +34,14 @@ function definition(source: Source): Record<string, unknown> {
     displayTitle: true,
     language: "en-GB",
     version: "1.7",
-    info: { title: head.title, subject: head.reference, creator: "clausecheck samples", producer: "pdfmake", creationDate: created, modDate: created },
+    info: {
+      title: head.title,
+      subject: head.reference,
+      creator: "clausecheck samples",
+      producer: "pdfmake",
+      creationDate: created,
+      modDate: created,
+    },
     defaultStyle: { font: head.font, fontSize: head.font === "Times" ? 11.2 : 10.2, lineHeight: 1.2 },
     header: (page: number) => (head.cover && page === 1 ? null : runningHeader(head)),
     footer: (page: number, pages: number) => (head.cover && page === 1 ? null : runningFooter(head, page, pages)),
@@ -56,6 +63,9 @@ function runningFooter(head: Head, page: number, pages: number): unknown {
     margin: [68, 26, 68, 0],
     fontSize: 8,
     color: "#555555",
-    columns: [{ text: head.footer, width: "*" }, { text: `Page ${page} of ${pages}`, alignment: "right", width: 80 }],
+    columns: [
+      { text: head.footer, width: "*" },
+      { text: `Page ${page} of ${pages}`, alignment: "right", width: 80 },
+    ],
   };
 }

@@ -37,12 +37,7 @@ export interface Source {
 
 const DEFAULTS = { cover: false, coverLines: [], font: "Times", numbering: "direct" };
 
-const CLAUSES: readonly { readonly level: 1 | 2 | 3 | 4; readonly pattern: RegExp }[] = [
-  { level: 1, pattern: /^(\d+\.) (.*)$/ },
-  { level: 2, pattern: /^(\d+\.\d+) (.*)$/ },
-  { level: 3, pattern: /^ {2}(\([a-z]+\)) (.*)$/ },
-  { level: 4, pattern: /^ {4}(\([ivxl]+\)) (.*)$/ },
-];
+const CLAUSE = /^(\d+\.|\d+\.\d+|\([a-z]+\)) (.*)$/;
 
 /**
  * Reads one source file. One line is one paragraph. Throws an Error naming the line where a clause number is not the
@@ -64,25 +59,34 @@ function readParts(lines: readonly string[]): Part[] {
     const last = parts.at(-1);
     if (line.startsWith("|:")) widths = line.slice(2).split(",").map(Number);
     else if (line.startsWith("|")) {
-      const cells = line.replace(/^\||\|\s*$/g, "").split("|").map((cell) => cell.trim());
+      const cells = line
+        .replace(/^\||\|\s*$/g, "")
+        .split("|")
+        .map((cell) => cell.trim());
       if (widths.length > 0) parts.push({ kind: "table", widths, rows: [cells] });
       else if (last?.kind === "table") parts.splice(-1, 1, { ...last, rows: [...last.rows, cells] });
       widths = [];
-    } else if (line.trim() !== "") parts.push(readParagraph(line));
+    } else if (line.trim() !== "") parts.push(readParagraph(line, last));
   }
   return parts;
 }
 
-function readParagraph(line: string): Part {
-  for (const { level, pattern } of CLAUSES) {
-    const [, number, text] = pattern.exec(line) ?? [];
-    if (number !== undefined && text !== undefined) return { kind: "clause", level, number, text };
-  }
+function readParagraph(line: string, before: Part | undefined): Part {
+  const [, number, text] = CLAUSE.exec(line) ?? [];
+  if (number !== undefined && text !== undefined)
+    return { kind: "clause", level: levelOf(number, before), number, text };
   const [, recital, recitalText = ""] = /^(\([A-Z1-9]\)) (.*)$/.exec(line) ?? [];
   if (recital !== undefined) return { kind: "recital", number: recital, text: recitalText };
   if (line === "---page---") return { kind: "page-break" };
   const [, mark = "", rest = line] = /^(# |## |- |: |::: signature )(.*)$/.exec(line) ?? [];
   return { kind: KINDS[mark] ?? "text", text: rest };
+}
+
+/** "(i)" is a roman number below a sub-paragraph that ends with a colon, and in the list that it opens; else a letter. */
+function levelOf(number: string, before: Part | undefined): 1 | 2 | 3 | 4 {
+  if (!number.startsWith("(")) return number.endsWith(".") ? 1 : 2;
+  if (before?.kind !== "clause" || !/^\([ivxl]+\)$/.test(number)) return 3;
+  return before.level === 4 || (before.level === 3 && before.text.endsWith(":")) ? 4 : 3;
 }
 
 const KINDS: Record<string, "heading" | "subheading" | "bullet" | "definition" | "signature"> = {

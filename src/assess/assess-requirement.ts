@@ -54,7 +54,10 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
   const quantities = weighQuantities(match.quantities, playbook);
   const elements = weighElements(match).map((state) => withNumbers(state, quantities));
   const strong = new Set(elements.filter((state) => state.met && !state.weak).map((state) => state.element.id));
-  const adverse = [...match.adverse.filter(({ wording, hits }) => hits.length > 0 && counts(wording, strong)).map(({ wording, hits }) => ({ id: wording.id, because: wording.because, hits })), ...releases(elements)];
+  const named = match.adverse
+    .filter(({ wording, hits }) => hits.length > 0 && counts(wording, strong))
+    .map(({ wording, hits }) => ({ id: wording.id, because: wording.because, hits }));
+  const adverse = [...named, ...releases(elements, named)];
   const alone = match.weak
     .filter(({ wording, hits }) => wording.alone && hits.length > 0 && counts(wording, strong))
     .flatMap(({ wording, hits }) => hits.slice(0, MOST_QUOTES).map((hit) => ({ id: wording.id, because: wording.because, hit })));
@@ -87,11 +90,17 @@ function withNumbers(state: ElementState, quantities: readonly QuantityState[]):
   return own.some((quantity) => quantity.standing === "weak") ? { ...state, weak: state.met } : state;
 }
 
-/** "The Supplier is not obliged to ..." on the very point, where no clause binds it elsewhere. */
-function releases(elements: readonly ElementState[]): AdverseFound[] {
+/** "The Supplier is not obliged to ..." on the very point, where no clause binds it elsewhere and no entry names it. */
+function releases(elements: readonly ElementState[], named: readonly AdverseFound[]): AdverseFound[] {
+  const known = new Set(named.flatMap((found) => found.hits.map((hit) => hit.provision)));
   return elements
-    .filter((state) => state.element.mandatory && state.relieved.length > 0)
-    .map((state) => ({ id: "released", because: `The contract frees the party that should bear it: ${state.element.text.charAt(0).toLowerCase()}${state.element.text.slice(1)}.`, hits: state.relieved }));
+    .filter((state) => state.element.mandatory)
+    .map((state) => ({
+      id: "released",
+      because: `The contract frees the party that should bear it: ${state.element.text.charAt(0).toLowerCase()}${state.element.text.slice(1)}.`,
+      hits: state.relieved.filter((hit) => !known.has(hit.provision)),
+    }))
+    .filter((found) => found.hits.length > 0);
 }
 
 function confidenceOf(weighed: Weighed): number {

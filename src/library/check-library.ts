@@ -29,6 +29,7 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
   library.facts.forEach((fact, i) => {
     compile("facts.yaml", [i, "shown_by"], fact.shown_by);
     compile("facts.yaml", [i, "denied_by"], fact.denied_by);
+    compile("facts.yaml", [i, "except"], fact.except);
   });
   library.hedges.forEach((hedge, i) => {
     compile("hedges.yaml", [i, "phrases"], hedge.phrases);

@@ -35,7 +35,7 @@ export function compileLibrary(library: Library): CompiledLibrary {
     facts: library.facts.map((rule) => ({
       rule,
       shown: compile({ phrases: rule.shown_by }, vocabulary),
-      denied: compile({ phrases: rule.denied_by ?? [] }, vocabulary),
+      denied: compile({ phrases: rule.denied_by ?? [], except: rule.except }, vocabulary),
     })),
   };
   known.set(library, compiled);

@@ -74,6 +74,7 @@ export class ProvisionIndex {
   }
 
   #holding(key: string): readonly number[] {
+    if (key.startsWith("=")) return this.#words.get(key.slice(1)) ?? [];
     if (!key.endsWith("*")) return this.#postings.get(key) ?? [];
     const cached = this.#prefixes.get(key);
     if (cached) return cached;

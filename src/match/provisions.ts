@@ -29,10 +29,17 @@ const SILENT = new Set<Clause["kind"]>(["contents", "heading", "schedule", "tabl
 /** All provisions of the contract in reading order. Headings, tables of contents and superseded clauses give none. */
 export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   const provisions: Provision[] = [];
+  const known = new Map<number, Token[]>();
+  /** Lead-ins and column heads stand over many provisions: each is tokenized once. */
+  const inheritable = (span: Span): Token[] => {
+    const tokens = known.get(span.start) ?? tokenize(contract.text, span, contract.hidden);
+    known.set(span.start, tokens);
+    return tokens;
+  };
   for (const clause of contract.clauses) {
     if (SILENT.has(clause.kind) || clause.superseded) continue;
-    const inherited = inheritedTokens(contract, clause);
-    if (clause.kind === "row") push(clause, clause.body, [...inherited, ...headTokens(contract, clause)]);
+    const inherited = leadIns(contract, clause).flatMap(inheritable);
+    if (clause.kind === "row") push(clause, clause.body.flatMap((cell) => lines(contract.text, cell)), [...inherited, ...(clause.columnHeads ?? []).flatMap((head) => (head ? inheritable(head) : []))]);
     else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
   }
   return provisions;
@@ -71,16 +78,23 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   }
 }
 
-/** Lead-ins from the top down. */
-function inheritedTokens(contract: Contract, clause: Clause): Token[] {
-  const leads: Token[] = [];
-  for (let at = clause.parent; at !== undefined; at = contract.clauses[at]?.parent) {
-    const lead = contract.clauses[at]?.leadIn;
-    if (lead) leads.unshift(...tokenize(contract.text, lead, contract.hidden));
+/** Lines of a cell: each is quoted by itself, since a line break in a cell may be markup in the file. */
+function lines(text: string, cell: Span): Span[] {
+  const spans: Span[] = [];
+  let start = cell.start;
+  for (const line of text.slice(cell.start, cell.end).split("\n")) {
+    if (line.trim() !== "") spans.push({ start, end: start + line.length });
+    start += line.length + 1;
   }
-  return leads;
+  return spans;
 }
 
-function headTokens(contract: Contract, row: Clause): Token[] {
-  return (row.columnHeads ?? []).flatMap((head) => (head ? tokenize(contract.text, head, contract.hidden) : []));
+/** Lead-ins from the top down. */
+function leadIns(contract: Contract, clause: Clause): Span[] {
+  const leads: Span[] = [];
+  for (let at = clause.parent; at !== undefined; at = contract.clauses[at]?.parent) {
+    const lead = contract.clauses[at]?.leadIn;
+    if (lead) leads.unshift(lead);
+  }
+  return leads;
 }

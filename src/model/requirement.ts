@@ -119,6 +119,8 @@ export const factSchema = z.strictObject({
   when_unknown: z.boolean(),
   shown_by: phrases,
   denied_by: phrases.optional(),
+  /** A denial counts for nothing in a provision that one of these matches ("not ... unless"). */
+  except: phrases.optional(),
 });
 
 /** Hedges that make any duty only half of one, wherever they qualify it. */

@@ -1,4 +1,6 @@
-// The list of entries at the end of a zip (APPNOTE.TXT 4.3.12), read without unpacking anything.
+// In: bytes or paths of contract files. Out: text blocks in reading order, with what could not be read.
+// Never: a judgement about what the text means, a network call, a write to disk.
+// This file: the list of entries at the end of a zip (APPNOTE.TXT 4.3.12), read without unpacking anything.
 
 export interface ArchiveEntry {
   /** Path with "/"; folders end in "/". */

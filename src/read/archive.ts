@@ -1,6 +1,4 @@
-// In: bytes or paths of contract files. Out: text blocks in reading order, with what could not be read.
-// Never: a judgement about what the text means, a network call, a write to disk.
-// This file: a zip archive of contract files, checked before anything is unpacked.
+// A zip archive of contract files, checked before anything is unpacked.
 import { crc32, inflateRawSync } from "node:zlib";
 import { type ArchiveEntry, listArchive } from "./archive-directory.ts";
 
@@ -65,7 +63,8 @@ function unpack(bytes: Uint8Array, entry: ArchiveEntry): Uint8Array {
   if (content === undefined || content.length !== entry.size || crc32(content) !== entry.crc) {
     throw new Error("is damaged inside its zip archive; send it again");
   }
-  return content;
+  // A copy of its own: a reader may take the buffer over, and the archive must stay whole for the other files.
+  return new Uint8Array(content);
 }
 
 function inflate(packed: Uint8Array, limit: number): Uint8Array | undefined {

@@ -72,7 +72,7 @@ async function collect(path: string): Promise<Found> {
   }
   const archive = await loadArchive(full);
   if (archive === undefined) {
-    return { name: stem(shown), folder: false, files: [{ name: shown, load: () => readFile(full) }], problems: [] };
+    return { name: stem(shown), folder: false, files: [{ name: shown, load: () => loadBytes(full) }], problems: [] };
   }
   const { files, problems } = fromArchive(archive, 1);
   const lines = problems.map((text) => problem("unreadable-file", `${shown}: ${text}.`));
@@ -93,7 +93,7 @@ async function fromFolder(folder: string): Promise<Contents> {
     const full = resolve(folder, name);
     const archive = await loadArchive(full).catch(() => null);
     if (archive === null) problems.push(`${name} cannot be opened; check its permissions`);
-    else if (archive === undefined) files.push({ name, load: () => readFile(full) });
+    else if (archive === undefined) files.push({ name, load: () => loadBytes(full) });
     else addNested(fromArchive(archive, 0), name, files, problems);
   }
   return { files, problems };
@@ -124,6 +124,11 @@ function fromArchive(bytes: Uint8Array, depth: number): Contents {
 function addNested(inner: Contents, name: string, files: InputFile[], problems: string[]): void {
   files.push(...inner.files.map((file) => ({ ...file, name: `${name}/${file.name}` })));
   problems.push(...inner.problems.map((text) => `${name}: ${text}`));
+}
+
+async function loadBytes(full: string): Promise<Uint8Array> {
+  const { buffer, byteOffset, byteLength } = await readFile(full);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Bytes of a zip of files; undefined for any other file, DOCX among them. */

@@ -39,10 +39,16 @@ function paragraphBlock({ text, bold, underlined, facts }: Paragraph): TextBlock
   ];
 }
 
-/** Contracts often give whole clauses a heading style for its numbers. A sentence is not a heading, whatever its style. */
+/**
+ * Contracts often give whole clauses a heading style for its numbers, and a heading is never evidence: a text that goes on
+ * after a full stop, ends as a long sentence does, or binds someone is not a heading, whatever its style.
+ */
 function looksLikeHeading(text: string): boolean {
   const words = text.split(/\s+/).length;
-  return words <= 25 && !(words > 8 && /[.;:,]$|[;,] (and|or)$/.test(text)) && !/[.;:] \S+ \S+ \S+/.test(text);
+  const ends = /[.;:,]$|[;,] (?:and|or)$/.test(text);
+  if (words > 25 || (ends && words > 8)) return false;
+  if (ends && /\b(?:shall|must|will|may)\b/.test(text)) return false;
+  return !/\p{Ll}{3}[.;]\s+\S+\s+\S+\s+\S/u.test(text);
 }
 
 function tableBlocks(rows: readonly MammothRow[], facts: readonly ParagraphFacts[]): TextBlock[] {

@@ -21,25 +21,29 @@ export function reportReading(file: string, tally: Tally, losses: Losses): Diagn
   };
   if (tally.insertions + tally.deletions > 0) {
     const changes = `${count(tally.insertions, "insertion")} and ${count(tally.deletions, "deletion")}`;
-    add("warning", "tracked-changes-accepted", `${file} has tracked changes: ${changes} were read as accepted.`);
+    add("warning", "tracked-changes-accepted", `${file}: has tracked changes: ${changes} were read as accepted.`);
   }
   if (losses.comments > 0) {
     const comments = count(losses.comments, "comment");
-    add("info", "comments-kept-apart", `${file} has ${comments}; comments are not contract text and were not checked.`);
+    add(
+      "info",
+      "comments-kept-apart",
+      `${file}: has ${comments}; comments are not contract text and were not checked.`,
+    );
   }
   if (tally.hidden > 0) {
     const passages = count(tally.hidden, "passage");
     add(
       "warning",
       "reader-note",
-      `${file} has ${passages} of hidden text, left out; show hidden text in Word to see it.`,
+      `${file}: has ${passages} of hidden text, left out; show hidden text in Word to see it.`,
     );
   }
   for (const part of losses.damagedParts) {
     add(
       "warning",
       "part-unreadable",
-      `The ${part} part of ${file} is damaged and was left out; save it again from Word.`,
+      `${file}: its ${part} part is damaged and was left out; save it again from Word.`,
     );
   }
   if (tally.importedParts > 0) {
@@ -47,23 +51,27 @@ export function reportReading(file: string, tally: Tally, losses: Losses): Diagn
     add(
       "warning",
       "part-unreadable",
-      `${file} holds ${parts} that was not read; open and save it in Word to take it in.`,
+      `${file}: holds ${parts} that was not read; open and save it in Word to take it in.`,
     );
   }
   if (tally.embedded > 0) {
     const objects = count(tally.embedded, "embedded object");
-    add("warning", "reader-note", `${file} holds ${objects} that was not opened; supply it as a file of its own.`);
+    add("warning", "reader-note", `${file}: holds ${objects} that was not opened; supply it as a file of its own.`);
   }
   if (losses.diagrams > 0) {
     const diagrams = count(losses.diagrams, "chart or diagram", "charts or diagrams");
-    add("warning", "reader-note", `${file} holds ${diagrams} whose text was not read; check it by eye.`);
+    add("warning", "reader-note", `${file}: holds ${diagrams} whose text was not read; check it by eye.`);
   }
   if (tally.images > 0 && losses.words < FEW_WORDS) {
     const images = count(tally.images, "picture");
-    add("warning", "image-with-text-skipped", `${file} is mostly ${images}; text in pictures was not read.`);
+    add("warning", "image-with-text-skipped", `${file}: is mostly ${images}; text in pictures was not read.`);
   }
   if (tally.brokenFields > 0) {
-    add("info", "reader-note", `${file} has fields that are not closed; text of field codes may stand among its text.`);
+    add(
+      "info",
+      "reader-note",
+      `${file}: has fields that are not closed; text of field codes may stand among its text.`,
+    );
   }
   for (const message of new Set(losses.ignored)) add("warning", "reader-note", `${file}: ${message}.`);
   return found;

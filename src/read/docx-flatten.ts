@@ -91,8 +91,7 @@ function writeParagraph(content: ParagraphContent, properties: XmlElement | unde
   const place = numbering.placeOf(properties, content.styleId);
   const label = place === undefined ? "" : story.label(place);
   const visible = content.pieces.some((piece) => piece.visible);
-  const onlyImages = !visible && content.images > 0;
-  if (onlyImages && story.origin === "body") tally.images++;
+  if (!visible && content.images > 0 && story.origin === "body") tally.images++;
   const ownIndent = indentOf(properties);
   const listIndent = place === undefined ? undefined : numbering.indentOf(place);
   const styleIndent = styles.chain(content.styleId).map((style) => indentOf(child(style.element, "w:pPr")));
@@ -103,7 +102,6 @@ function writeParagraph(content: ParagraphContent, properties: XmlElement | unde
     depth: label === "" ? undefined : place?.level,
     outline: outlineOf(properties, content.styleId, reading),
     indent: indent === undefined ? undefined : indent / 20,
-    onlyImages,
   });
   return `<w:p><w:bookmarkStart w:name="p${facts.length - 1}"/>${writePieces(content.pieces)}</w:p>`;
 }

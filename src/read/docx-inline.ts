@@ -176,8 +176,9 @@ function takeNote(reference: XmlElement, line: ParagraphContent): void {
   line.notes.push({ origin, element });
 }
 
-/** Characters U+F000 to U+F0FF stand for glyphs of a symbol font; mammoth knows those fonts. */
-function addText(text: string, look: Look, line: ParagraphContent): void {
+/** Line ends in the XML are spaces to Word. Characters U+F000 to U+F0FF stand for glyphs of a symbol font; mammoth knows those fonts. */
+function addText(raw: string, look: Look, line: ParagraphContent): void {
+  const text = raw.replace(/\s*[\r\n]\s*/g, " ");
   if (look.font === undefined || !/[\uf000-\uf0ff]/.test(text)) {
     add(`<w:t>${escapeXml(text)}</w:t>`, look, line, text.trim() !== "");
     return;

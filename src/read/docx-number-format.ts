@@ -17,6 +17,8 @@ const TENS = "- - Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety".split("
  * format ("001, 002, 003, ..."). Formats of scripts that English contracts do not use fall back to decimal.
  */
 export function formatNumber(value: number, format: string, custom?: string): string {
+  // Word counts no further (17.9.25), and letters repeat by value.
+  if (!(value >= 0 && value <= 32_767)) return String(value);
   switch (format) {
     case "none":
     case "bullet":

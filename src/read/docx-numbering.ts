@@ -2,6 +2,9 @@ import { formatNumber } from "./docx-number-format.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { child, childrenNamed, childValue, descendants, toggle, type XmlElement } from "./docx-xml.ts";
 
+/** A list has nine levels (ECMA-376 17.9.6). */
+const LEVELS = 9;
+
 /** A list that a paragraph belongs to, with its depth from 0. */
 export interface ListPlace {
   readonly numId: string;
@@ -144,7 +147,7 @@ function readLists(root: XmlElement | undefined, styles: DocxStyles): Map<string
     for (const override of childrenNamed(num, "w:lvlOverride")) {
       const at = Number(override.attributes["w:ilvl"] ?? 0);
       const replaced = child(override, "w:lvl");
-      if (replaced) levels.set(at, readLevel(replaced));
+      if (replaced && at < LEVELS) levels.set(at, readLevel(replaced));
       const start = childValue(override, "w:startOverride");
       if (start !== undefined) startOverrides.set(at, Number(start));
     }
@@ -175,9 +178,12 @@ function followLinks(
 }
 
 function readLevels(abstract: XmlElement | undefined): Map<number, Level> {
-  return new Map(
-    childrenNamed(abstract, "w:lvl").map((element) => [Number(element.attributes["w:ilvl"] ?? 0), readLevel(element)]),
-  );
+  const levels = new Map<number, Level>();
+  for (const element of childrenNamed(abstract, "w:lvl")) {
+    const at = Number(element.attributes["w:ilvl"] ?? 0);
+    if (at < LEVELS) levels.set(at, readLevel(element));
+  }
+  return levels;
 }
 
 function readLevel(element: XmlElement): Level {

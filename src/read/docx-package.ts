@@ -1,6 +1,6 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { childrenNamed, parseXml, type XmlElement } from "./docx-xml.ts";
-import { openZip } from "./docx-zip.ts";
+import { openParts } from "./docx-zip.ts";
 
 /** A WordprocessingML package: parts are found by relationship, never by a fixed name (ECMA-376 Part 2, 6.5). */
 export interface DocxPackage {
@@ -24,14 +24,14 @@ interface Relationship {
 /** Opens the package and parses its main document. Throws "unreadable-file" or "password-protected" (ContractCheckError). */
 export function openDocx(bytes: Uint8Array, fileName: string): DocxPackage {
   refuseOtherContainers(bytes, fileName);
-  const zip = openZip(bytes, fileName);
+  const readPart = openParts(bytes, fileName);
   const relationshipsOf = (part: string): Relationship[] => {
     const slash = part.lastIndexOf("/") + 1;
-    const content = zip.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+    const content = readPart(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
     return content === undefined ? [] : readRelationships(parseXml(content), part.slice(0, slash));
   };
   const main = relationshipsOf("").find((relationship) => relationship.kind === "officeDocument")?.target;
-  const content = main === undefined ? undefined : zip.read(main);
+  const content = main === undefined ? undefined : readPart(main);
   if (main === undefined || content === undefined) throw noDocument(fileName);
   const document = parseXml(content);
   if (document.name !== "w:document") throw noDocument(fileName);
@@ -46,7 +46,7 @@ export function openDocx(bytes: Uint8Array, fileName: string): DocxPackage {
   };
   const tryParse = (relationship: Relationship): XmlElement | undefined => {
     try {
-      const bytesOfPart = zip.read(relationship.target);
+      const bytesOfPart = readPart(relationship.target);
       return bytesOfPart === undefined ? undefined : parseXml(bytesOfPart);
     } catch (error) {
       if (error instanceof ContractCheckError) throw error;
@@ -86,17 +86,18 @@ function resolveTarget(target: string, folder: string): string {
 
 /** An encrypted package is an OLE compound file that holds a stream "EncryptedPackage" ([MS-OFFCRYPTO] 2.3.4.4). */
 function refuseOtherContainers(bytes: Uint8Array, fileName: string): void {
-  if (bytes.length === 0) throw new ContractCheckError("empty-file", `${fileName} is empty. Ask for the file again.`);
+  if (bytes.length === 0)
+    throw new ContractCheckError("empty-file", `${fileName}: is empty (0 bytes); send the file again.`);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     if (includesUtf16(bytes, "EncryptedPackage")) {
-      const message = `${fileName} is protected by a password. Remove the password in Word and try again.`;
+      const message = `${fileName}: is password-protected; remove the password in Word and send it again.`;
       throw new ContractCheckError("password-protected", message);
     }
-    const message = `${fileName} is not a DOCX file but an older Office file. Save it as .docx in Word and try again.`;
+    const message = `${fileName}: is not a DOCX file but an older Office file; save it as .docx in Word and send it again.`;
     throw new ContractCheckError("unreadable-file", message);
   }
   if (!startsWith(bytes, [0x50, 0x4b])) {
-    const message = `${fileName} is not a DOCX file. Save it as .docx in Word and try again.`;
+    const message = `${fileName}: is not a DOCX file; save it as .docx in Word and send it again.`;
     throw new ContractCheckError("unreadable-file", message);
   }
 }
@@ -114,6 +115,6 @@ function includesUtf16(bytes: Uint8Array, word: string): boolean {
 }
 
 function noDocument(fileName: string): ContractCheckError {
-  const message = `${fileName} holds no Word document. Save it as .docx in Word and try again.`;
+  const message = `${fileName}: holds no Word document; save it as .docx in Word and send it again.`;
   return new ContractCheckError("unreadable-file", message);
 }

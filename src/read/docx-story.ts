@@ -13,8 +13,6 @@ export interface ParagraphFacts {
   readonly outline: number | undefined;
   /** Points. */
   readonly indent: number | undefined;
-  /** True where it shows nothing but pictures. */
-  readonly onlyImages: boolean;
 }
 
 /** What the readers of one document share. */

@@ -20,6 +20,9 @@ export interface DocxStyles {
   readonly boldFirstRow: (id: string | undefined) => boolean;
 }
 
+/** Styles on styles on styles: nobody builds higher, and a crafted file must not make us climb for ever. */
+const LONGEST_CHAIN = 50;
+
 /** Reads styles.xml; a document without one has no styles. */
 export function readStyles(root: XmlElement | undefined): DocxStyles {
   const styles = new Map<string, DocxStyle>();
@@ -36,7 +39,7 @@ export function readStyles(root: XmlElement | undefined): DocxStyles {
     const known = chains.get(id);
     if (known) return known;
     const chain: DocxStyle[] = [];
-    for (let style = styles.get(id); style && !chain.includes(style); ) {
+    for (let style = styles.get(id); style && chain.length < LONGEST_CHAIN && !chain.includes(style); ) {
       chain.push(style);
       const base = childValue(style.element, "w:basedOn");
       style = base === undefined ? undefined : styles.get(base);

@@ -25,10 +25,14 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/package/2006/relationships": "",
 };
 
+/** Real files stay below 100; the parser's time grows with the square of the depth. */
+const DEEPEST = 1000;
+
 /** Parses one part. Throws on damage and on any document type declaration, which OOXML forbids and entity bombs need. */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const text = decode(bytes);
   if (text.includes("<!DOCTYPE")) throw new Error("document type declarations are not allowed");
+  if (isTooDeep(text)) throw new Error(`elements nest more than ${DEEPEST} deep`);
   const parser = new DOMParser({
     locator: false,
     onError: (level, message) => {
@@ -40,24 +44,43 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return convert(root as unknown as DomElement);
 }
 
-const FORMATTING =
-  "proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|noProof|sz|szCs|color|lang|spacing|jc|kern|highlight|shd|" +
-  "i|iCs|bCs|w|position|contextualSpacing|widowControl|keepNext|keepLines|tcW|vAlign|top|left|bottom|right|end|" +
-  "insideH|insideV|rFonts|rsid|lsdException|qFormat|uiPriority|unhideWhenUsed|semiHidden|gridCol|autoSpaceDE|adjustRightInd";
-const FORMATTING_TAG = new RegExp(`<w:(?:${FORMATTING})(?: (?:[^<>"]|"[^"<]*")*)?/>`, "g");
-/** Attributes of these elements are revision ids; one that declares a namespace is left alone. */
-const ATTRIBUTED_TAG = /<w:(p|r|tr|tc|tbl) (?:(?!xmlns)[^<>"]|"[^"<]*")*?(\/?)>/g;
+const FORMATTING = [
+  "proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak noProof sz szCs color lang spacing jc kern highlight shd",
+  "i iCs bCs w position contextualSpacing widowControl keepNext keepLines tcW vAlign top left bottom right end rtl cs",
+  "insideH insideV between rFonts rsid lsdException qFormat uiPriority unhideWhenUsed semiHidden gridCol gridAfter",
+  "autoSpaceDE autoSpaceDN adjustRightInd cantSplit trHeight tblW tblInd tblLayout hideMark noWrap textDirection bidi",
+]
+  .join(" ")
+  .replaceAll(" ", "|");
+const FORMATTING_TAG = new RegExp(
+  `<w:(?:${FORMATTING})(?: (?:[^<>"]|"[^"<]*")*)?/>|<w:tab (?:[^<>"]|"[^"<]*")*/>`,
+  "g",
+);
+/** Attributes of these elements are revision ids and the like; one that declares a namespace is left alone. */
+const ATTRIBUTED_TAG = /<w:(p|r|t|tr|tc|tbl) (?:(?!xmlns)[^<>"]|"[^"<]*")*?(\/?)>/g;
+const EMPTIED = /<w:(tabs|rPr|tcBorders|tcMar|pBdr|tblBorders|tblCellMar|tblGrid)><\/w:\1>/g;
 
 /**
  * Parsing takes most of the time, and most of a Word part is fonts, sizes and revision ids that nobody here asks for.
- * Raw "<" cannot stand in text, so cutting whole empty tags leaves the text as it is; symbol fonts are kept.
+ * Raw "<" cannot stand in text, so cutting whole empty tags leaves the text as it is. Symbol fonts stay; a tab with
+ * attributes is a tab stop, no tab.
  */
 function dropFormatting(text: string): string {
   if (text.includes("<![CDATA[")) return text;
   return text
     .replace(FORMATTING_TAG, (tag) => (/symbol|dings/i.test(tag) ? tag : ""))
     .replace(ATTRIBUTED_TAG, "<w:$1$2>")
-    .replaceAll("<w:rPr></w:rPr>", "");
+    .replace(EMPTIED, "");
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = text.indexOf("<"); at >= 0 && depth <= DEEPEST; at = text.indexOf("<", at + 1)) {
+    const next = text[at + 1];
+    if (next === "/") depth--;
+    else if (next !== "!" && next !== "?" && text[text.indexOf(">", at) - 1] !== "/") depth++;
+  }
+  return depth > DEEPEST;
 }
 
 /** First child of that name. */

@@ -27,7 +27,7 @@ export async function readDocx(
     return { ...options, mediaType: MEDIA_TYPE, ...read, unreadPages: [] };
   } catch (error) {
     if (error instanceof ContractCheckError) throw error;
-    const message = `${options.name} is damaged and could not be read. Open it in Word, save it again and try again.`;
+    const message = `${options.name}: is damaged and could not be read; open it in Word, save it again and send the new file.`;
     throw new ContractCheckError("unreadable-file", message, { cause: error });
   }
 }

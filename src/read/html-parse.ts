@@ -23,23 +23,45 @@ export interface HtmlElement {
 export function parseHtml(html: string, as: "document" | "fragment"): HtmlElement {
   const options = { sourceCodeLocationInfo: true, scriptingEnabled: false };
   const root = as === "document" ? parse(html, options) : parseFragment(html, options);
-  return { type: "element", tag: "#root", attributes: new Map(), children: convertAll(root.childNodes) };
+  return { type: "element", tag: "#root", attributes: new Map(), children: convertAll(root.childNodes, 0) };
 }
 
-function convertAll(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): HtmlNode[] {
-  return nodes.flatMap((node) => convert(node) ?? []);
+type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** Browsers stop nesting at 512; deeper trees come from tags that nobody closed and would exhaust the stack. */
+const DEEPEST = 512;
+
+function convertAll(nodes: readonly ParsedNode[], depth: number): HtmlNode[] {
+  if (depth > DEEPEST) return flatten(nodes);
+  return nodes.flatMap((node) => convert(node, depth) ?? []);
 }
 
-function convert(node: DefaultTreeAdapterTypes.ChildNode): HtmlNode | undefined {
-  if (node.nodeName === "#text" && "value" in node) {
-    const place = node.sourceCodeLocation;
-    return { type: "text", value: node.value, start: place?.startOffset ?? 0, end: place?.endOffset ?? 0 };
-  }
-  if (!("tagName" in node)) return undefined;
+function convert(node: ParsedNode, depth: number): HtmlNode | undefined {
+  if (!("tagName" in node)) return convertText(node);
   return {
     type: "element",
     tag: node.tagName,
     attributes: new Map(node.attrs.map((attribute) => [attribute.name, attribute.value])),
-    children: convertAll(node.childNodes),
+    children: convertAll(node.childNodes, depth + 1),
   };
+}
+
+function convertText(node: ParsedNode): HtmlText | undefined {
+  if (!("value" in node)) return undefined;
+  const place = node.sourceCodeLocation;
+  return { type: "text", value: node.value, start: place?.startOffset ?? 0, end: place?.endOffset ?? 0 };
+}
+
+/** All text below, a block each, in order; without recursion. */
+function flatten(nodes: readonly ParsedNode[]): HtmlNode[] {
+  const blocks: HtmlNode[] = [];
+  const open = [...nodes].reverse();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const text = convertText(node);
+    if (text !== undefined) blocks.push({ type: "element", tag: "div", attributes: new Map(), children: [text] });
+    if ("tagName" in node && node.tagName !== "script" && node.tagName !== "style") {
+      for (const child of node.childNodes.toReversed()) open.push(child);
+    }
+  }
+  return blocks;
 }

@@ -1,6 +1,6 @@
 // One HTML table -> a table block, or paragraphs where the table only sets text side by side.
 import type { HtmlElement } from "./html-parse.ts";
-import type { Piece, Walked, WalkedBlock, WalkedCell } from "./html-walk.ts";
+import type { Piece, Walked, WalkedBlock, WalkedCell } from "./html-pieces.ts";
 
 interface Row {
   readonly cells: readonly { readonly cell: WalkedCell; readonly blocks: readonly WalkedBlock[] }[];

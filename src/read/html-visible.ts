@@ -2,7 +2,7 @@
 import type { HtmlElement } from "./html-parse.ts";
 
 const NEVER_TEXT = new Set(
-  "script style template head svg math iframe object embed audio video canvas map input select option textarea button img picture meta link title noframes".split(
+  "script style template head svg math iframe object embed audio video canvas map input select option textarea img picture meta link title noframes".split(
     " ",
   ),
 );

@@ -3,8 +3,9 @@ import type { TableCell, TextBlock } from "../model/block.ts";
 import type { ReadFile } from "../model/contract.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { parseHtml } from "./html-parse.ts";
-import { type Piece, type WalkedBlock, walkHtml } from "./html-walk.ts";
-import { continuesSentence } from "./plain-text-marks.ts";
+import type { Piece, WalkedBlock } from "./html-pieces.ts";
+import { walkHtml } from "./html-walk.ts";
+import { continuesSentence, readsAsParagraph } from "./plain-text-marks.ts";
 
 /**
  * Reads the text a browser shows, in reading order: entities decoded, white space collapsed, one block a paragraph or
@@ -32,14 +33,18 @@ function toBlocks(block: WalkedBlock): TextBlock[] {
   const { pieces, kind, origin, label, level } = block;
   const emphasis = kind !== "heading" && isWhollyStrong(pieces);
   const lines = block.pieces.length === 0 ? [""] : visibleLines(pieces);
-  return lines.map((text, index) => ({
-    kind: index === 0 || kind === "heading" ? kind : "paragraph",
-    text,
-    origin,
-    ...(index === 0 && label !== undefined ? { label } : {}),
-    ...(level !== undefined && (index === 0 || kind === "heading") ? { level } : {}),
-    ...(emphasis ? { emphasis } : {}),
-  }));
+  return lines.map((text, index) => {
+    const heading = kind === "heading" && !readsAsParagraph(text);
+    const item = kind === "list-item" && index === 0;
+    return {
+      kind: item ? kind : heading ? "heading" : "paragraph",
+      text,
+      origin,
+      ...(index === 0 && label !== undefined ? { label } : {}),
+      ...(level !== undefined && (item || heading) ? { level } : {}),
+      ...(emphasis ? { emphasis } : {}),
+    };
+  });
 }
 
 function toCell(cell: { pieces: readonly Piece[]; columns: number; rows: number }): TableCell {

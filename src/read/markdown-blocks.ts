@@ -6,6 +6,7 @@ import { inlineParts, shown } from "./markdown-inline.ts";
 import type { MarkedToken, Token, Tokens } from "./markdown-lexer.ts";
 import { type Part, type Slice, sliceSource } from "./markdown-slice.ts";
 import { readMarkdownTable } from "./markdown-table.ts";
+import { readsAsParagraph } from "./plain-text-marks.ts";
 
 export interface MarkdownContext {
   readonly source: string;
@@ -50,10 +51,11 @@ function readToken(token: MarkedToken, own: Placed, lead: readonly Part[], conte
     case "heading": {
       const marks = /^ {0,3}#{1,6}[ \t]*/.exec(own.text)?.[0].length ?? 0;
       const parts = inlineParts(token.tokens, slicePlaced(own, marks, own.text.length));
-      return sliceSource(context.source, parts).map((slice) => ({
-        ...toBlock(slice, "heading"),
-        level: token.depth,
-      }));
+      return sliceSource(context.source, parts).map((slice) =>
+        readsAsParagraph(slice.text)
+          ? toBlock(slice, "paragraph")
+          : { ...toBlock(slice, "heading"), level: token.depth },
+      );
     }
     case "paragraph":
     case "text": {

@@ -1,12 +1,14 @@
 // HTML inside Markdown -> blocks whose text is a slice of the source.
 import type { TextBlock } from "../model/block.ts";
 import { parseHtml } from "./html-parse.ts";
-import { type Piece, type WalkedBlock, walkHtml } from "./html-walk.ts";
+import type { Piece, WalkedBlock } from "./html-pieces.ts";
+import { walkHtml } from "./html-walk.ts";
 import { type Placed, slicePlaced } from "./markdown-align.ts";
 import { inlineParts, shown } from "./markdown-inline.ts";
 import type { Token } from "./markdown-lexer.ts";
 import { type Part, sliceSource } from "./markdown-slice.ts";
 import { toCell } from "./markdown-table.ts";
+import { readsAsParagraph } from "./plain-text-marks.ts";
 
 /** Blocks of an HTML part. Where it spans blank lines, Markdown works inside it and `inline` hides its marks. */
 export function readMarkdownHtml(html: Placed, source: string, inline: (line: string) => Token[]): TextBlock[] {
@@ -29,14 +31,18 @@ function toBlocks(block: WalkedBlock, toParts: (pieces: readonly Piece[]) => Par
   }
   const marks = { ...(label === undefined ? {} : { label }), ...(level === undefined ? {} : { level }) };
   if (block.pieces.length === 0) return [{ kind, text: "", origin, ...marks }];
-  return sliceSource(source, toParts(block.pieces)).map((slice, index) => ({
-    kind: index === 0 || kind === "heading" ? kind : "paragraph",
-    text: slice.text,
-    origin,
-    ...(index === 0 ? marks : {}),
-    ...(slice.hidden.length > 0 ? { hidden: slice.hidden } : {}),
-    ...(slice.strong && kind !== "heading" ? { emphasis: true } : {}),
-  }));
+  return sliceSource(source, toParts(block.pieces)).map((slice, index) => {
+    const heading = kind === "heading" && !readsAsParagraph(slice.text);
+    return {
+      kind: kind === "list-item" && index === 0 ? kind : heading ? "heading" : "paragraph",
+      text: slice.text,
+      origin,
+      ...(index === 0 && label !== undefined ? { label } : {}),
+      ...(level !== undefined && (heading || (kind === "list-item" && index === 0)) ? { level } : {}),
+      ...(slice.hidden.length > 0 ? { hidden: slice.hidden } : {}),
+      ...(slice.strong && !heading ? { emphasis: true } : {}),
+    };
+  });
 }
 
 /** Source of a text node without the stray tags and comments that the parser passed over inside it. */

@@ -5,8 +5,9 @@ import { type Placed, slicePlaced } from "./markdown-align.ts";
 import type { MarkedToken, Token } from "./markdown-lexer.ts";
 import type { Part } from "./markdown-slice.ts";
 
+/** Next to a real blank only: a written-out one is all that divides "a&nbsp;b". */
 const UNSPOKEN =
-  /\[\^[^\]\s]{1,40}\]:?|(?<=^|\s)(?:&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);)+|(?:&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);)+(?=\s|$)/g;
+  /\[\^[^\]\s]{1,40}\]:?|(?<=\s)(?:&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);)+|(?:&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);)+(?=\s)/g;
 
 /** Visible parts of `placed`, whose lexed tokens are given. A token that cannot be found in it is shown as it stands. */
 export function inlineParts(tokens: readonly Token[], placed: Placed, strong = false): Part[] {

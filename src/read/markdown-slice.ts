@@ -80,13 +80,17 @@ function visibleText(source: string, group: readonly VisiblePart[]): string {
     .trim();
 }
 
+/** White space, written out or real, at an end of a slice. */
+const LEADING = /^(?:\s|&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);)+/;
+const TRAILING = /&(?:nbsp|ensp|emsp|#160|#x20|#xA0|#8203);$/;
+
 function toSlice(source: string, group: readonly VisiblePart[]): Slice | undefined {
-  const parts = group.filter((part) => /\S/.test(source.slice(part.start, part.end)));
+  const parts = group.filter((part) => source.slice(part.start, part.end).replace(LEADING, "") !== "");
   const first = parts[0];
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const start = first.start + leadingSpace(source.slice(first.start, first.end));
-  const end = last.start + source.slice(last.start, last.end).trimEnd().length;
+  const start = first.end - source.slice(first.start, first.end).replace(LEADING, "").length;
+  const end = last.start + trimEnd(source.slice(last.start, last.end)).length;
   const hidden: Span[] = [];
   let seen = start;
   for (const part of group) {
@@ -99,6 +103,9 @@ function toSlice(source: string, group: readonly VisiblePart[]): Slice | undefin
   return { start, text: source.slice(start, end), hidden, strong };
 }
 
-function leadingSpace(text: string): number {
-  return text.length - text.trimStart().length;
+/** A loop, because one expression would take quadratic time on long runs of blanks inside the text. */
+function trimEnd(text: string): string {
+  let trimmed = text.trimEnd();
+  while (TRAILING.test(trimmed)) trimmed = trimmed.replace(TRAILING, "").trimEnd();
+  return trimmed;
 }

@@ -2,6 +2,7 @@
 
 import type { TextBlock } from "../model/block.ts";
 import type { ReadFile } from "../model/contract.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { placeSource } from "./markdown-align.ts";
 import { readMarkdownBlocks } from "./markdown-blocks.ts";
 import { takeFrontMatter } from "./markdown-front-matter.ts";
@@ -16,5 +17,15 @@ export function readMarkdown(text: string, file: { readonly name: string; readon
   const { tokens, inline } = lexMarkdown(rest.text);
   const blocks: TextBlock[] = [...front, ...readMarkdownBlocks(tokens, rest, { source: text, inline, depth: -1 })];
   const { name, sha256 } = file;
-  return { name, sha256, mediaType: "text/markdown", blocks, diagnostics: [], unreadPages: [] };
+  const diagnostics = noteComments(text, name);
+  return { name, sha256, mediaType: "text/markdown", blocks, diagnostics, unreadPages: [] };
+}
+
+/** A comment that nobody closed takes the rest of the file with it; a reader of the page would not notice. */
+function noteComments(text: string, name: string): Diagnostic[] {
+  const comments = text.match(/<!--[\s\S]*?(?:-->|$)/g) ?? [];
+  const words = comments.join(" ").match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (words <= 20) return [];
+  const message = `${name}: HTML comments of ${words} words in all, which programs do not show, were left out; check them in the file.`;
+  return [{ code: "reader-note", severity: "info", message, file: name }];
 }

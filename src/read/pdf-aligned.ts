@@ -1,9 +1,11 @@
 import type { Grid } from "./pdf-grid.ts";
-import { isContentsLine, type Line, labelOf } from "./pdf-lines.ts";
+import { isContentsRow, type Line, labelOf } from "./pdf-lines.ts";
 import type { Piece } from "./pdf-pieces.ts";
 
 /** Lines of a column as they are, or as a table without ruled lines. */
-export type Aligned = { readonly lines: readonly Line[] } | { readonly grid: Pick<Grid, "edges" | "rows" | "left">; readonly lines: readonly Line[] };
+export type Aligned =
+  | { readonly lines: readonly Line[] }
+  | { readonly grid: Pick<Grid, "edges" | "rows" | "left">; readonly lines: readonly Line[] };
 
 /** Rows with gaps that a table needs. */
 const ROWS = 3;
@@ -34,20 +36,38 @@ export function alignedTables(lines: readonly Line[]): Aligned[] {
 /** The longest stretch of lines from `at` on that could be one table. */
 function runFrom(lines: readonly Line[], at: number): Line[] {
   const first = lines[at];
-  if (!first || cellsOf(first).length < 2) return [];
+  if (!first || cellsOf(first).length < 2 || isNumberedTitle(first)) return [];
   const starts = new Set<number>();
   const run: Line[] = [];
   for (const line of lines.slice(at)) {
     const cells = cellsOf(line);
     const last = run.at(-1);
-    if (last && (line.column !== last.column || line.y - last.y > 4 * last.size || isContentsLine(line))) break;
+    if (last && (line.column !== last.column || line.y - last.y > 4 * last.size || isNumberedTitle(line))) break;
     // A line with one piece belongs to a table only as the next line of one of its cells.
     if (cells.length < 2 && !isNextLine(cells[0], run, starts)) break;
     for (const cell of cells) starts.add(Math.round(cell.x));
     run.push(line);
   }
-  while (run.length > 0 && cellsOf(run.at(-1) as Line).length < 2 && !isNextLine(cellsOf(run.at(-1) as Line)[0], run.slice(0, -1), starts)) run.pop();
+  while (
+    run.length > 0 &&
+    cellsOf(run.at(-1) as Line).length < 2 &&
+    !isNextLine(cellsOf(run.at(-1) as Line)[0], run.slice(0, -1), starts)
+  )
+    run.pop();
   return run;
+}
+
+/** A row of a contents page names a numbered part or has dot leaders; "Storage 12" in a price list does not. */
+function isNumberedTitle(line: Line): boolean {
+  return isContentsRow(line.pieces) && (labelOf(line.text) !== undefined || /\.{4,}|(?:\. ){4,}|…/.test(line.text));
+}
+
+/** Page numbers never fall: a contents page without numbered titles. */
+function isContents(rows: readonly Line[]): boolean {
+  const numbers = rows.map((row) =>
+    isContentsRow(row.pieces) ? Number.parseInt(row.pieces.at(-1)?.text ?? "", 10) : Number.NaN,
+  );
+  return numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0));
 }
 
 function isNextLine(cell: Piece | undefined, run: readonly Line[], starts: ReadonlySet<number>): boolean {
@@ -62,7 +82,7 @@ function isNextLine(cell: Piece | undefined, run: readonly Line[], starts: Reado
 
 function gridOf(run: readonly Line[]): Pick<Grid, "edges" | "rows" | "left"> | undefined {
   const multi = run.filter((line) => cellsOf(line).length > 1);
-  if (multi.length < ROWS) return undefined;
+  if (multi.length < Math.max(ROWS, 0.5 * run.length) || isContents(multi)) return undefined;
   const edges = columnEdges(multi);
   if (edges.length < 2) return undefined;
   const columnOf = (piece: Piece) => edges.findLastIndex((edge) => piece.x >= edge - 4);
@@ -71,7 +91,11 @@ function gridOf(run: readonly Line[]): Pick<Grid, "edges" | "rows" | "left"> | u
     cellsOf(line).every((cell, index, cells) => {
       const column = columnOf(cell);
       const next = edges[column + 1];
-      return column >= 0 && (next === undefined || cell.right <= next + 2) && (index === 0 || columnOf(cells[index - 1] as Piece) < column);
+      return (
+        column >= 0 &&
+        (next === undefined || cell.right <= next + 2) &&
+        (index === 0 || columnOf(cells[index - 1] as Piece) < column)
+      );
     }),
   );
   if (!fits) return undefined;
@@ -82,7 +106,9 @@ function gridOf(run: readonly Line[]): Pick<Grid, "edges" | "rows" | "left"> | u
   run.forEach((line, index) => {
     const cells = cellsOf(line);
     const startsFirst = cells.some((cell) => columnOf(cell) === 0);
-    const isNew = index === 0 || (spaced ? (gaps[index - 1] ?? 0) > 1.35 * least : startsFirst && cells.length > 1);
+    const isFigures = cells.length === edges.length && cells.slice(1).every((cell) => cell.text.length <= 12);
+    const isNew =
+      index === 0 || isFigures || (spaced ? (gaps[index - 1] ?? 0) > 1.35 * least : startsFirst && cells.length > 1);
     if (isNew) rows.push({ pieces: edges.map(() => []), line });
     for (const cell of cells) rows.at(-1)?.pieces[columnOf(cell)]?.push(cell);
   });
@@ -110,5 +136,8 @@ function columnEdges(rows: readonly Line[]): number[] {
 function cellsOf(line: Line): readonly Piece[] {
   const [first, second, ...rest] = line.pieces;
   if (!first || !second || labelOf(first.text)?.text !== first.text) return line.pieces;
-  return [{ ...second, runs: [...first.runs, ...second.runs], text: `${first.text} ${second.text}`, x: first.x }, ...rest];
+  return [
+    { ...second, runs: [...first.runs, ...second.runs], text: `${first.text} ${second.text}`, x: first.x },
+    ...rest,
+  ];
 }

@@ -20,25 +20,44 @@ export interface PdfSource {
   readonly turned: readonly string[];
 }
 
-type Part = { readonly lines: readonly Line[] } | { readonly grid: Pick<Grid, "edges" | "rows" | "left">; readonly page: number };
+type Part =
+  | { readonly lines: readonly Line[] }
+  | { readonly grid: Pick<Grid, "edges" | "rows" | "left">; readonly page: number };
 
 /** Puts the pages of a PDF together to blocks in reading order; `fonts` gives the names of fonts as far as known. */
 export function assemblePdf(sources: readonly PdfSource[], fonts: ReadonlyMap<string, string>): TextBlock[] {
   const ruled = sources.map((source) => gridsOf(source.rules, source.pieces));
-  const furniture = splitFurniture(sources.map((source, index) => ({ height: source.height, pieces: ruled[index]?.rest ?? [] })));
+  const furniture = splitFurniture(
+    sources.map((source, index) => ({ width: source.width, height: source.height, pieces: ruled[index]?.rest ?? [] })),
+  );
   const bodySize = usualSize(sources);
+  const right = usualRight(sources);
   const footnotes = new Map<number, Line[]>();
   const parts = sources.flatMap((_, index): Part[] => {
-    const boxes = (ruled[index]?.grids ?? []).map(boxOf);
-    const ordered = inReadingOrder<Grid>([...(furniture.body[index] ?? []), ...boxes], index + 1);
+    const ordered = orderedPage(furniture.body[index] ?? [], (ruled[index]?.grids ?? []).map(boxOf), index + 1, right);
     const { body, notes } = splitFootnotes(ordered, bodySize, sources[index]?.height ?? 0);
     footnotes.set(index + 1, notes);
     return partsOf(body, index + 1);
   });
   const lines = parts.flatMap((part) => ("lines" in part ? part.lines : []));
-  const setting: Setting = { words: wordsOf(lines.map((line) => line.text)), leading: leadingOf(lines), isBold: boldness(fonts) };
+  const setting: Setting = {
+    words: wordsOf(lines.map((line) => line.text)),
+    leading: leadingOf(lines),
+    isBold: boldness(fonts),
+  };
   const blocks = joinParts(parts, setting, bodySize);
   return withMargins(blocks, furniture.running, footnotes, sources, setting);
+}
+
+function orderedPage(sheets: readonly (readonly Piece[])[], boxes: readonly Box<Grid>[], page: number, right: number) {
+  let left = boxes;
+  const ordered = sheets.flatMap((pieces, index) => {
+    const bottom = index === sheets.length - 1 ? Number.POSITIVE_INFINITY : Math.max(...pieces.map((piece) => piece.y));
+    const here = left.filter((box) => box.y <= bottom);
+    left = left.filter((box) => box.y > bottom);
+    return inReadingOrder<Grid>([...pieces, ...here], page, right);
+  });
+  return [...ordered, ...left];
 }
 
 function joinParts(parts: readonly Part[], setting: Setting, bodySize: number): TextBlock[] {
@@ -60,7 +79,7 @@ function joinParts(parts: readonly Part[], setting: Setting, bodySize: number): 
   const named = blocksOf(grouped.flat(), setting, bodySize);
   let at = 0;
   return segments.flatMap((segment, index) => {
-    if ("tables" in segment) return [tableBlock(segment.tables)];
+    if ("tables" in segment) return [tableBlock(segment.tables, setting)];
     const count = grouped[index]?.length ?? 0;
     at += count;
     return named.slice(at - count, at);
@@ -71,7 +90,8 @@ function partsOf(ordered: readonly (Line | Box<Grid>)[], page: number): Part[] {
   const parts: Part[] = [];
   let lines: Line[] = [];
   const flush = () => {
-    for (const found of alignedTables(lines)) parts.push("grid" in found ? { grid: found.grid, page } : { lines: found.lines });
+    for (const found of alignedTables(lines))
+      parts.push("grid" in found ? { grid: found.grid, page } : { lines: found.lines });
     lines = [];
   };
   for (const item of ordered) {
@@ -95,7 +115,8 @@ function splitFootnotes(ordered: readonly (Line | Box<Grid>)[], bodySize: number
   for (let index = ordered.length - 1; index >= 0; index--) {
     const item = ordered[index];
     if (!item || "box" in item || item.size > 0.93 * bodySize || item.y < 0.5 * height) break;
-    if (/^(?:\d{1,2}|[*†‡§])\s?\p{L}/u.test(item.text) && (item.pieces[0]?.runs[0]?.size ?? 0) < item.size + 0.1) from = index;
+    if (/^(?:\d{1,2}|[*†‡§])\s?\p{L}/u.test(item.text) && (item.pieces[0]?.runs[0]?.size ?? 0) < item.size + 0.1)
+      from = index;
   }
   const notes = ordered.slice(from).filter((item): item is Line => !("box" in item));
   return { body: ordered.slice(0, from), notes };
@@ -114,10 +135,13 @@ function withMargins(
   sources.forEach((source, index) => {
     const page = index + 1;
     const edge = (origin: "header" | "footer") =>
-      running.filter((line) => line.page === page && line.origin === origin).map(({ text }): TextBlock => ({ kind: "paragraph", text, page, origin }));
+      running
+        .filter((line) => line.page === page && line.origin === origin)
+        .map(({ text }): TextBlock => ({ kind: "paragraph", text, page, origin }));
     result.push(...edge("header"));
     while (at < blocks.length && (blocks[at]?.page ?? 0) <= page) result.push(blocks[at++] as TextBlock);
-    for (const { text } of paragraphsOf(footnotes.get(page) ?? [], setting)) result.push({ kind: "paragraph", text, page, origin: "footnote" });
+    for (const { text } of paragraphsOf(footnotes.get(page) ?? [], setting))
+      result.push({ kind: "paragraph", text, page, origin: "footnote" });
     const turned = source.turned.join("").replace(/\s+/g, " ").trim();
     if (turned !== "") result.push({ kind: "paragraph", text: turned, page, origin: "text-box" });
     result.push(...edge("footer"));
@@ -132,7 +156,9 @@ function boldness(fonts: ReadonlyMap<string, string>): (line: Line) => boolean {
   return (line) => {
     const before = known.get(line);
     if (before !== undefined) return before;
-    const isBold = line.pieces.every((piece) => piece.runs.every((run) => bold.has(run.font) || !/\p{L}/u.test(run.text)));
+    const isBold = line.pieces.every((piece) =>
+      piece.runs.every((run) => bold.has(run.font) || !/\p{L}/u.test(run.text)),
+    );
     known.set(line, isBold && /\p{L}/u.test(line.text));
     return known.get(line) ?? false;
   };
@@ -145,4 +171,16 @@ function usualSize(sources: readonly PdfSource[]): number {
     letters.set(size, (letters.get(size) ?? 0) + piece.text.length);
   }
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+}
+
+/** Where full lines end on most pages. */
+function usualRight(sources: readonly PdfSource[]): number {
+  const rights = sources
+    .map((source) => Math.round(Math.max(0, ...source.pieces.map((piece) => piece.right))))
+    .sort((a, b) => a - b);
+  const middle = rights[Math.floor(rights.length / 2)] ?? 0;
+  // Pages of different width share no right edge.
+  return new Set(sources.filter((source) => source.width > 0).map((source) => Math.round(source.width))).size === 1
+    ? middle
+    : 0;
 }

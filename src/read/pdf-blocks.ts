@@ -1,5 +1,5 @@
 import type { TextBlock } from "../model/block.ts";
-import { isContentsLine, type Line } from "./pdf-lines.ts";
+import { hasWideGap, isContentsRow, type Line } from "./pdf-lines.ts";
 import type { Paragraph, Setting } from "./pdf-paragraphs.ts";
 
 /** A heading is at most this long. */
@@ -8,7 +8,9 @@ const HEADING = 150;
 /** Names what each paragraph is: heading, list item or plain text, with level, page, indent and emphasis. */
 export function blocksOf(paragraphs: readonly Paragraph[], setting: Setting, bodySize: number): TextBlock[] {
   const looks = paragraphs.map((paragraph) => ({ paragraph, look: lookOf(paragraph, setting, bodySize) }));
-  const ranks = ranksOf(looks.filter(({ look }) => look.isHeading).map(({ paragraph, look }) => rankKey(paragraph, look)));
+  const ranks = ranksOf(
+    looks.filter(({ look }) => look.isHeading).map(({ paragraph, look }) => rankKey(paragraph, look)),
+  );
   const stack: number[] = [];
   return looks.map(({ paragraph, look }): TextBlock => {
     const first = paragraph.lines[0] as Line;
@@ -37,7 +39,8 @@ function lookOf(paragraph: Paragraph, setting: Setting, bodySize: number): Look 
   const { text, lines, label } = paragraph;
   const isBold = lines.every((line) => setting.isBold(line));
   const first = lines[0] as Line;
-  if (text.length > HEADING || lines.length > 3 || lines.some(isContentsLine)) return { isHeading: false, isBold };
+  if (text.length > HEADING || lines.length > 3 || lines.some((line) => isContentsRow(line.pieces) || hasWideGap(line)))
+    return { isHeading: false, isBold };
   const letters = text.replace(/[^\p{L}]/gu, "");
   if (letters.length < 2 || label === "bullet" || /[;,]$/.test(text)) return { isHeading: false, isBold };
   if (/[.:?!]$/.test(text) && (text.length > 70 || !label || label === "item")) {
@@ -45,16 +48,24 @@ function lookOf(paragraph: Paragraph, setting: Setting, bodySize: number): Look 
     return { isHeading: isTitle && label !== "item", isBold };
   }
   const isLarge = first.size >= 1.12 * bodySize;
-  const isCapitals = letters === letters.toUpperCase() && letters.length >= 4 && text.length <= 100 && lines.length <= 2;
+  const isCapitals =
+    letters === letters.toUpperCase() && letters.length >= 4 && text.length <= 100 && lines.length <= 2;
   const isTitled = (label === "named" || label === "number") && lines.length === 1 && isTitleCase(text);
-  return { isHeading: isLarge || (isBold && (label !== "item" || isCapitals)) || (isCapitals && label !== "item") || isTitled, isBold };
+  return {
+    isHeading: isLarge || (isBold && (label !== "item" || isCapitals)) || (isCapitals && label !== "item") || isTitled,
+    isBold,
+  };
 }
 
 /** "12.3 Limitation of Liability": every word of weight has a capital, and there are few. */
 function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   if (words.length === 0 || words.length > 9) return false;
-  return words.every((word) => /^\p{Lu}/u.test(word) || /^(?:and|or|of|the|for|to|in|on|by|with|a|an|at|from|de|et|du|des|la|le|und|der|die)$/.test(word));
+  return words.every(
+    (word) =>
+      /^\p{Lu}/u.test(word) ||
+      /^(?:and|or|of|the|for|to|in|on|by|with|a|an|at|from|de|et|du|des|la|le|und|der|die)$/.test(word),
+  );
 }
 
 function rankKey(paragraph: Paragraph, look: Look): number {

@@ -1,6 +1,7 @@
 // The one door to pdf-parse and the pdfjs-dist it carries. In: the bytes of a PDF. Out: pages as positioned runs, font
 // names, ruled lines, form fields. Never: a decision on reading order or on what a line means.
 import { ContractCheckError } from "../model/diagnostic.ts";
+import { fromGlyphNumbers, isGlyphNumbers } from "./pdf-glyphs.ts";
 import { type Matrix, multiply, type PathOperators, type Rules, rulesOf } from "./pdf-rules.ts";
 
 /** Text that one operator of the page draws. Points, origin at the top left of the page as shown. */
@@ -20,6 +21,8 @@ export interface RawPage {
   readonly runs: readonly Run[];
   /** Text that does not run from left to right (margin stamps), in drawing order. */
   readonly turned: readonly string[];
+  /** True where a font had no character map, so that its text was told from glyph numbers. */
+  readonly guessed: boolean;
 }
 
 export interface PdfPage {
@@ -104,7 +107,9 @@ export async function openPdf(bytes: Uint8Array, name: string, password?: string
 function explain(error: unknown, name: string, tried: boolean): ContractCheckError {
   const kind = error instanceof Error ? error.name : "";
   if (kind === "PasswordException") {
-    const what = tried ? "is protected by another password; supply the right one" : "is protected by a password; supply it";
+    const what = tried
+      ? "is protected by another password; supply the right one"
+      : "is protected by a password; supply it";
     return new ContractCheckError("password-protected", `${name}: ${what} with --password or send an open copy.`);
   }
   const message = `${name}: is not a readable PDF (damaged, incomplete or another format); send a fresh copy.`;
@@ -116,6 +121,7 @@ async function wrap(page: JsPage, hasFields: boolean): Promise<PdfPage> {
   const content = await page.getTextContent();
   const runs: Run[] = [];
   const turned: string[] = [];
+  const mapless = fontsWithoutMap(content.items);
   for (const item of content.items) {
     if (item.str === undefined || item.str === "") continue;
     const [a, b, c, d, x, y] = multiply(view.transform, item.transform);
@@ -124,13 +130,12 @@ async function wrap(page: JsPage, hasFields: boolean): Promise<PdfPage> {
       continue;
     }
     const size = Math.hypot(c, d) || Math.hypot(a, b);
-    // Control characters come from damaged font maps; no reader sees them and no XML may hold them.
-    const text = item.str.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
+    const text = clean(mapless.has(item.fontName) ? fromGlyphNumbers(item.str) : item.str);
     if (text !== "") runs.push({ text, x, right: x + item.width, y, size, font: item.fontName });
   }
   if (hasFields) runs.push(...(await fieldRuns(page, view.transform)));
   return {
-    raw: { width: view.width, height: view.height, runs, turned },
+    raw: { width: view.width, height: view.height, runs, turned, guessed: mapless.size > 0 },
     drawing: async () => {
       const operators = await page.getOperatorList({ annotationMode: 0 });
       const fonts = new Map<string, string>();
@@ -140,6 +145,25 @@ async function wrap(page: JsPage, hasFields: boolean): Promise<PdfPage> {
       return { rules: rulesOf(operators, view.transform), fonts };
     },
   };
+}
+
+/**
+ * Control characters come from damaged font maps: no reader sees them and no XML may hold them. Some fonts name their
+ * apostrophe as the letter U+02BC, which would make one word of "Customer's".
+ */
+function clean(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replaceAll("\u02bc", "\u2019");
+}
+
+function fontsWithoutMap(items: readonly JsItem[]): ReadonlySet<string> {
+  const texts = new Map<string, string[]>();
+  for (const { str, fontName } of items) {
+    if (str === undefined || str === "") continue;
+    const list = texts.get(fontName);
+    if (list) list.push(str);
+    else texts.set(fontName, [str]);
+  }
+  return new Set([...texts].filter(([, list]) => isGlyphNumbers(list)).map(([font]) => font));
 }
 
 /** What somebody typed into the form: part of the agreement, though the page's own text lacks it. */
@@ -153,7 +177,9 @@ async function fieldRuns(page: JsPage, view: Matrix): Promise<Run[]> {
     const [, , , , right, top] = multiply(view, [1, 0, 0, 1, note.rect[2], note.rect[3]]);
     const size = Math.min(10, Math.abs(bottom - top) || 10);
     text.split(/\r\n?|\n/).forEach((line, index) => {
-      const y = text.includes("\n") ? Math.min(top, bottom) + size * (1.2 * index + 1) : Math.max(top, bottom) - size * 0.25;
+      const y = text.includes("\n")
+        ? Math.min(top, bottom) + size * (1.2 * index + 1)
+        : Math.max(top, bottom) - size * 0.25;
       if (line.trim() !== "") runs.push({ text: line, x: left, right, y, size, font: "form-field" });
     });
   }

@@ -3,13 +3,14 @@ import { inRows, type Piece } from "./pdf-pieces.ts";
 
 /** One page as far as running lines are concerned. */
 export interface FurniturePage {
+  readonly width: number;
   readonly height: number;
   readonly pieces: readonly Piece[];
 }
 
 export interface Furniture {
-  /** The pages' pieces without running headers, footers and page numbers. */
-  readonly body: readonly (readonly Piece[])[];
+  /** Per page its pieces without running lines, cut where a page number of the original stands in the middle. */
+  readonly body: readonly (readonly (readonly Piece[])[])[];
   /** Each distinct running line once, on the page where it first stands. Bare page numbers are left out. */
   readonly running: readonly { readonly text: string; readonly origin: "header" | "footer"; readonly page: number }[];
 }
@@ -25,7 +26,8 @@ interface Candidate {
 /** Share of the page height, at either end, in which running lines stand. */
 const MARGIN = 0.14;
 const ROWS = 4;
-const PAGE_NUMBER = /^(?:page|p\.|pg\.?)?\s*[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:of|\/|-|von|de|sur)\s*\d{1,4})?$/i;
+const PAGE_NUMBER =
+  /^(?:page|p\.|pg\.?)?\s*[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:of|\/|-|von|de|sur)\s*\d{1,4})?$/i;
 const BARE_NUMBER = /^[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?$/i;
 
 /** Tells running headers, footers and page numbers from the body: lines that return at the same place on several pages. */
@@ -39,14 +41,34 @@ export function splitFurniture(pages: readonly FurniturePage[]): Furniture {
   const texts = new Set<string>();
   const running: Furniture["running"][number][] = [];
   for (const { key, row, page, text, origin } of candidates) {
-    if ((seen.get(key)?.size ?? 0) < enough && !(pages.length > 1 && PAGE_NUMBER.test(text) && isNumbered(text, page, pages.length))) continue;
+    if (
+      !isRegular(seen.get(key) ?? new Set(), enough) &&
+      !(pages.length > 1 && PAGE_NUMBER.test(text) && isNumbered(text, page, pages.length))
+    )
+      continue;
     for (const piece of row) gone.add(piece);
     const name = withoutNumbers(text);
     if (BARE_NUMBER.test(text) || texts.has(name)) continue;
     texts.add(name);
     running.push({ text, origin, page });
   }
-  return { body: pages.map((page) => page.pieces.filter((piece) => !gone.has(piece))), running };
+  return {
+    body: pages.map((page) =>
+      sheetsOf(
+        page.pieces.filter((piece) => !gone.has(piece)),
+        page.width,
+      ),
+    ),
+    running,
+  };
+}
+
+/** A running line stands on most pages of its stretch, or on most left or right ones; the title of every annex does not. */
+function isRegular(on: ReadonlySet<number>, enough: number): boolean {
+  if (on.size < enough) return false;
+  const length = Math.max(...on) - Math.min(...on) + 1;
+  const sameSide = new Set([...on].map((page) => page % 2)).size === 1;
+  return on.size >= 0.6 * length || (sameSide && on.size >= 0.4 * length);
 }
 
 /** Outermost rows in the margins. The place is part of the key: a heading that moves from page to page is no header. */
@@ -59,6 +81,30 @@ function edgeRows(page: FurniturePage, number: number): Candidate[] {
   const top = rows.filter((row) => (row[0]?.y ?? 0) < MARGIN * page.height).slice(0, ROWS);
   const bottom = rows.filter((row) => (row[0]?.y ?? 0) > (1 - MARGIN) * page.height).slice(-ROWS);
   return [...top.map((row) => take(row, "header")), ...bottom.map((row) => take(row, "footer"))];
+}
+
+/** Filings print several old pages on a new one: a lone number in the middle of the line, clear of the text, parts them. */
+function sheetsOf(pieces: readonly Piece[], width: number): Piece[][] {
+  const rows = inRows(pieces);
+  const sheets: Piece[][] = [[]];
+  rows.forEach((row, index) => {
+    const [piece] = row;
+    if (
+      !piece ||
+      row.length > 1 ||
+      !BARE_NUMBER.test(piece.text) ||
+      Math.abs((piece.x + piece.right) / 2 - width / 2) > 0.06 * width
+    ) {
+      sheets.at(-1)?.push(...row);
+      return;
+    }
+    const [above, below] = [rows[index - 1]?.[0], rows[index + 1]?.[0]];
+    const isClear =
+      (!above || piece.y - above.y > 1.6 * piece.size) && (!below || below.y - piece.y > 1.6 * piece.size);
+    if (isClear && (above || below)) sheets.push([]);
+    else sheets.at(-1)?.push(piece);
+  });
+  return sheets.filter((sheet) => sheet.length > 0);
 }
 
 function withoutNumbers(text: string): string {

@@ -52,7 +52,9 @@ function frameOf(across: readonly Rule[], down: readonly Rule[]): Frame | undefi
   const ys = distinct([...across.map((rule) => rule.at), ...down.flatMap((rule) => [rule.from, rule.to])]);
   if (xs.length < 3 || ys.length < 2) return undefined;
   const covers = (rules: readonly Rule[], at: number, from: number, to: number) =>
-    rules.some((rule) => Math.abs(rule.at - at) <= NEAR && Math.min(rule.to, to) - Math.max(rule.from, from) > 0.5 * (to - from));
+    rules.some(
+      (rule) => Math.abs(rule.at - at) <= NEAR && Math.min(rule.to, to) - Math.max(rule.from, from) > 0.5 * (to - from),
+    );
   const x = (index: number) => xs[index] ?? 0;
   const y = (index: number) => ys[index] ?? 0;
   return {
@@ -73,11 +75,25 @@ function fill(frame: Frame, pieces: readonly Piece[]): Grid | undefined {
     for (let column = 0; column < width; column++) {
       if (taken.has(row * width + column)) continue;
       let columns = 1;
-      while (column + columns < width && !taken.has(row * width + column + columns) && !frame.partsRight(row, column + columns - 1)) columns++;
+      while (
+        column + columns < width &&
+        !taken.has(row * width + column + columns) &&
+        !frame.partsRight(row, column + columns - 1)
+      )
+        columns++;
       let span = 1;
-      while (row + span < height && ![...Array(columns).keys()].some((offset) => frame.partsBelow(row + span - 1, column + offset))) span++;
+      while (
+        row + span < height &&
+        ![...Array(columns).keys()].some((offset) => frame.partsBelow(row + span - 1, column + offset))
+      )
+        span++;
       for (let r = row; r < row + span; r++) for (let c = column; c < column + columns; c++) taken.add(r * width + c);
-      const box = { left: xs[column] ?? 0, right: xs[column + columns] ?? 0, top: ys[row] ?? 0, bottom: ys[row + span] ?? 0 };
+      const box = {
+        left: xs[column] ?? 0,
+        right: xs[column + columns] ?? 0,
+        top: ys[row] ?? 0,
+        bottom: ys[row + span] ?? 0,
+      };
       cells.push({ column, columns, rows: span, pieces: within(pieces, box) });
     }
     rows.push(cells);
@@ -91,13 +107,22 @@ function tidy(frame: Frame, rows: readonly GridCell[][]): Grid | undefined {
   for (const cell of rows.flat()) if (cell.pieces.length > 0) used.add(cell.column);
   if (used.size < 2) return undefined;
   const columns = [...used].sort((a, b) => a - b);
-  const kept = rows.map((row, index) => ({ row, index })).filter(({ row }) => row.some((cell) => cell.pieces.length > 0));
+  const kept = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.some((cell) => cell.pieces.length > 0));
   const cut = kept.map(({ row, index }) =>
     row
-      .filter((cell) => used.has(cell.column) || columns.some((column) => column > cell.column && column < cell.column + cell.columns))
+      .filter(
+        (cell) =>
+          used.has(cell.column) ||
+          columns.some((column) => column > cell.column && column < cell.column + cell.columns),
+      )
       .map((cell) => ({
         ...cell,
-        columns: Math.max(1, columns.filter((column) => column >= cell.column && column < cell.column + cell.columns).length),
+        columns: Math.max(
+          1,
+          columns.filter((column) => column >= cell.column && column < cell.column + cell.columns).length,
+        ),
         rows: Math.max(1, kept.filter((other) => other.index >= index && other.index < index + cell.rows).length),
       })),
   );
@@ -118,7 +143,8 @@ function within(pieces: readonly Piece[], box: { left: number; right: number; to
       const [x, y] = [(run.x + run.right) / 2, run.y - 0.3 * run.size];
       return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
     });
-    if (runs.some((run) => run.text.trim() !== "")) found.push(runs.length === piece.runs.length ? piece : pieceOf(runs));
+    if (runs.some((run) => run.text.trim() !== ""))
+      found.push(runs.length === piece.runs.length ? piece : pieceOf(runs));
   }
   return found;
 }
@@ -126,7 +152,9 @@ function within(pieces: readonly Piece[], box: { left: number; right: number; to
 function overlaps(piece: Piece, frame: Frame): boolean {
   const [left, right] = [frame.xs[0] ?? 0, frame.xs.at(-1) ?? 0];
   const [top, bottom] = [frame.ys[0] ?? 0, frame.ys.at(-1) ?? 0];
-  return piece.right > left && piece.x < right && piece.y - 0.3 * piece.size >= top && piece.y - 0.3 * piece.size < bottom;
+  return (
+    piece.right > left && piece.x < right && piece.y - 0.3 * piece.size >= top && piece.y - 0.3 * piece.size < bottom
+  );
 }
 
 /** What of the pieces reaches beyond the frame: it stays in the text around the table. */
@@ -166,7 +194,10 @@ function touching(across: readonly Rule[], down: readonly Rule[]): { across: Rul
   const groups: { across: Rule[]; down: Rule[] }[] = [];
   for (const rule of down) {
     const meets = (other: Rule) =>
-      other.at >= rule.from - NEAR && other.at <= rule.to + NEAR && rule.at >= other.from - NEAR && rule.at <= other.to + NEAR;
+      other.at >= rule.from - NEAR &&
+      other.at <= rule.to + NEAR &&
+      rule.at >= other.from - NEAR &&
+      rule.at <= other.to + NEAR;
     const crossing = across.filter(meets);
     if (crossing.length === 0) continue;
     const joined = { across: [...crossing], down: [rule] };
@@ -182,6 +213,7 @@ function touching(across: readonly Rule[], down: readonly Rule[]): { across: Rul
 
 function distinct(values: readonly number[]): number[] {
   const found: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b)) if (found.length === 0 || value - (found.at(-1) ?? 0) > NEAR) found.push(value);
+  for (const value of [...values].sort((a, b) => a - b))
+    if (found.length === 0 || value - (found.at(-1) ?? 0) > NEAR) found.push(value);
   return found;
 }

@@ -13,7 +13,12 @@ export interface Words {
 /** Words of all lines except those cut at a line end. Gathered at the first question: most files have no cut word. */
 export function wordsOf(lines: readonly string[]): Words {
   let words: Set<string> | undefined;
-  return { has: (word) => (words ??= gather(lines)).has(word) };
+  return {
+    has: (word) => {
+      words ??= gather(lines);
+      return words.has(word);
+    },
+  };
 }
 
 function gather(lines: readonly string[]): Set<string> {
@@ -42,6 +47,9 @@ export function joinLines(head: string, tail: string, words: Words): string {
   const before = /(?:\p{L}+-)*\p{L}+-$/u.exec(word.toLowerCase())?.[0] ?? `${cut}-`;
   if (words.has(before + next)) return head + tail;
   if (words.has(cut + next)) return head.slice(0, -1) + tail;
-  const isCompound = PREFIXES.has(cut) || before !== `${cut}-` || (cut.length > 2 && next.length > 2 && words.has(cut) && words.has(next));
+  const isCompound =
+    PREFIXES.has(cut) ||
+    before !== `${cut}-` ||
+    (cut.length > 2 && next.length > 2 && words.has(cut) && words.has(next));
   return isCompound ? head + tail : head.slice(0, -1) + tail;
 }

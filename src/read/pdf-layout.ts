@@ -1,4 +1,4 @@
-import { type Column, type Line, labelOf, lineOf } from "./pdf-lines.ts";
+import { type Column, isContentsRow, type Line, labelOf, lineOf } from "./pdf-lines.ts";
 import { inRows, type Piece } from "./pdf-pieces.ts";
 
 /** What already has its place and shape (a ruled table), standing among the pieces of a page. */
@@ -19,11 +19,13 @@ const COLUMN_LINES = 4;
 
 /**
  * Reading order of one page: columns of prose one after the other, everything else row by row. A gutter counts only where
- * both sides are prose of comparable width, so that tables and hanging labels stay in their rows.
+ * both sides are prose of comparable width, so that tables and hanging labels stay in their rows. `usualRight` is where
+ * full lines of the document end: a page of short lines does not show it.
  */
-export function inReadingOrder<T>(atoms: readonly Atom<T>[], page: number): (Line | Box<T>)[] {
+export function inReadingOrder<T>(atoms: readonly Atom<T>[], page: number, usualRight = 0): (Line | Box<T>)[] {
   if (atoms.length === 0) return [];
-  const region: Column = { left: Math.min(...atoms.map((atom) => atom.x)), right: Math.max(...atoms.map((atom) => atom.right)) };
+  const right = Math.max(usualRight, ...atoms.map((atom) => atom.right));
+  const region: Column = { left: Math.min(...atoms.map((atom) => atom.x)), right };
   const gutter = findGutter(atoms, region);
   if (gutter === undefined) return rowByRow(atoms, page, region);
   const ordered: (Line | Box<T>)[] = [];
@@ -59,7 +61,10 @@ function findGutter<T>(atoms: readonly Atom<T>[], region: Column): number | unde
     for (let slot = first; slot <= last; slot++) crossing[slot] = (crossing[slot] ?? 0) + 1;
   }
   const least = Math.min(...crossing);
-  const sides = (x: number) => [atoms.filter((atom) => atom.right <= x).length, atoms.filter((atom) => atom.x >= x).length];
+  const sides = (x: number) => [
+    atoms.filter((atom) => atom.right <= x).length,
+    atoms.filter((atom) => atom.x >= x).length,
+  ];
   let best: { x: number; width: number } | undefined;
   for (let slot = 0; slot < slots; ) {
     let end = slot;
@@ -92,8 +97,13 @@ function areColumns<T>(left: readonly Atom<T>[], right: readonly Atom<T>[], regi
   const counts = sides.map((rows) => rows.length);
   if (Math.min(...counts) < COLUMN_LINES) return false;
   const isProse = sides.every((rows, side) => {
-    const lengths = rows.map((row) => Math.max(...row.map((atom) => atom.right)) - Math.min(...row.map((atom) => atom.x)));
-    const words = rows.reduce((sum, row) => sum + row.reduce((n, atom) => n + ("text" in atom ? atom.text.split(" ").length : 0), 0), 0);
+    const lengths = rows.map(
+      (row) => Math.max(...row.map((atom) => atom.right)) - Math.min(...row.map((atom) => atom.x)),
+    );
+    const words = rows.reduce(
+      (sum, row) => sum + row.reduce((n, atom) => n + ("text" in atom ? atom.text.split(" ").length : 0), 0),
+      0,
+    );
     const filled = lengths.filter((length) => length >= 0.6 * (widths[side] ?? 0)).length;
     return filled >= 0.5 * rows.length && words >= 3 * rows.length;
   });
@@ -115,13 +125,19 @@ function areCells<T>(sides: readonly Atom<T>[][][]): boolean {
   return shared >= 0.8 * Math.max(leftStarts.length, rightStarts.length);
 }
 
-/** True where rows with gaps suggest a table, so that asking for the ruled lines may pay. */
+/** True where three rows have a gap at the same place, so that asking for the ruled lines may pay. */
 export function maybeTable(pieces: readonly Piece[]): boolean {
-  let rows = 0;
+  const starts = new Map<number, number>();
   for (const row of inRows(pieces)) {
     const [first, second] = row;
-    if (row.length > 2 || (first && second && !labelOf(first.text))) rows++;
-    if (rows >= 3) return true;
+    if (!first || !second || (row.length === 2 && labelOf(first.text)) || (isContentsRow(row) && labelOf(first.text)))
+      continue;
+    for (const piece of row.slice(1)) {
+      const place = Math.round(piece.x / 6);
+      const count = (starts.get(place) ?? 0) + 1;
+      starts.set(place, count);
+      if (count + Math.max(starts.get(place - 1) ?? 0, starts.get(place + 1) ?? 0) >= 3) return true;
+    }
   }
   return false;
 }

@@ -35,9 +35,11 @@ export function lineOf(pieces: readonly Piece[], page: number, column: Column): 
 }
 
 const BULLET = /^[•●○▪■□◦‣⁃∙·➢➤✓✔❖\uE000-\uF8FF–—*-](?=\s|$)|^o(?=\s+[A-Z“"'‘])/u;
-const ITEM = /^(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,2})\s?\)|(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|[a-zA-Z]\.|[ivx]{2,5}\.)(?=\s|$)/;
+const ITEM =
+  /^(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,2})\s?\)|(?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|[a-zA-Z]\.|[ivx]{2,5}\.)(?=\s|$)/;
 const NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})+\.?(?:\s?\([a-z]{1,4}\))*|\d{1,3}\.|[IVX]{1,5}\.)(?=\s|$|[A-Z“])/;
-const NAMED = /^(?:section|clause|article|schedule|annex|annexure|appendix|exhibit|attachment|part)\s+(?:\d{1,3}(?:\.\d+)*|[IVXLC]{1,6}|[A-Z])(?:[.:)–—-]|(?=\s|$))/i;
+const NAMED =
+  /^(?:section|clause|article|schedule|annex|annexure|appendix|exhibit|attachment|part)\s+(?:\d{1,3}(?:\.\d+)*|[IVXLC]{1,6}|[A-Z])(?:[.:)–—-]|(?=\s|$))/i;
 
 /** What a printed label at the start of a line says it is. "named" is "Section 4", "Schedule 2". */
 export type LabelKind = "bullet" | "item" | "number" | "named";
@@ -58,9 +60,21 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   ["bullet", BULLET],
 ];
 
-/** True for a line of a table of contents: dot leaders, or a page number set apart at the right. */
-export function isContentsLine(line: Line): boolean {
-  if (/\.{4,}|(?:\. ){4,}|…{2,}/.test(line.text)) return true;
-  const last = line.pieces.at(-1);
-  return line.pieces.length > 1 && last !== undefined && /^(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/.test(last.text);
+/** True for a row of a table of contents: dot leaders, or a lone page number set apart at the right. */
+export function isContentsRow(pieces: readonly Piece[]): boolean {
+  if (pieces.some((piece) => /\.{4,}|(?:\. ){4,}|…{2,}/.test(piece.text))) return true;
+  const last = pieces.at(-1);
+  return pieces.length > 1 && last !== undefined && /^(?:\d{1,3}|[ivxl]{1,5}|[A-Z]-\d{1,2})$/.test(last.text);
+}
+
+/** True where a line has a gap that no justified text has: a row of a form or table rather than prose. */
+export function hasWideGap(line: Line): boolean {
+  return line.pieces.some((piece, index) => {
+    const before = line.pieces[index - 1];
+    return (
+      before !== undefined &&
+      piece.x - before.right > 3 * line.size &&
+      !(index === 1 && labelOf(before.text)?.text === before.text)
+    );
+  });
 }

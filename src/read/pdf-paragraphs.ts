@@ -1,5 +1,5 @@
 import { joinLines, type Words } from "./pdf-hyphens.ts";
-import { isContentsLine, type LabelKind, type Line, labelOf } from "./pdf-lines.ts";
+import { hasWideGap, isContentsRow, type LabelKind, type Line, labelOf } from "./pdf-lines.ts";
 
 /** Lines that make one block. */
 export interface Paragraph {
@@ -46,21 +46,23 @@ export function leadingOf(lines: readonly Line[]): number {
 function continues(group: readonly Line[], line: Line, setting: Setting): boolean {
   const last = group.at(-1) as Line;
   const first = group[0] as Line;
-  if (isContentsLine(last) || isContentsLine(line)) return false;
+  if (isContentsRow(last.pieces) || isContentsRow(line.pieces) || hasWideGap(last) || hasWideGap(line)) return false;
   const em = Math.max(last.size, line.size);
   if (Math.abs(last.size - line.size) > 0.12 * em) return false;
   const isOpen = !/[.:;!?][”"’')\]]*$/.test(last.text);
   const isMiddle = isOpen && /^[\p{Ll}“"(]?\p{Ll}/u.test(line.text);
   const wraps = isFull(last, line);
   const label = labelOf(line.text);
-  if (label && !(isOpen && wraps && isInline(label, last, line, group))) return false;
+  if (label && !(isOpen && wraps && isInline(label, last, line, group)) && !isRunIn(label.kind, group, line))
+    return false;
   if (setting.isBold(last) !== setting.isBold(line) && !(wraps && isMiddle)) return false;
-  if (last.page !== line.page || last.column !== line.column) return goesOnElsewhere(group, line, isOpen, isMiddle, wraps);
+  if (last.page !== line.page || last.column !== line.column) return goesOnElsewhere(last, isOpen, isMiddle, wraps);
   if (line.y <= last.y) return false;
   const usual = group.length > 1 ? leadingIn(group) : setting.leading * last.size;
   const gap = line.y - last.y;
   if (gap > (wraps && isMiddle ? Math.max(2.3 * em, 1.4 * usual) : Math.max(1.3 * usual, usual + 2))) return false;
-  if (!wraps && !isMiddle) return false;
+  if (!wraps && !isMiddle && !(isOpen && isNearlyFull(last) && gap <= 1.1 * usual && Math.abs(line.x - last.x) < 2))
+    return false;
   return fitsIndent(group, first, line, em, isMiddle);
 }
 
@@ -71,10 +73,22 @@ function isFull(line: Line, next: Line): boolean {
   return line.right + (word.length + 0.5) * perLetter >= line.column.right - 0.25 * line.size;
 }
 
+function isNearlyFull(line: Line): boolean {
+  return line.right - line.column.left >= 0.75 * (line.column.right - line.column.left);
+}
+
+/** An item of a list that runs on in the lines of its paragraph: real items would be indented as the paragraph is. */
+function isRunIn(kind: LabelKind, group: readonly Line[], line: Line): boolean {
+  const [first, last] = [group[0], group.at(-1)];
+  if (kind !== "item" || !first || !last || group.length < 2 || /[.:]$/.test(last.text)) return false;
+  return Math.abs(line.x - last.x) < 2 && Math.abs(first.x - line.x) > 3 && isListedInline(group);
+}
+
 /** A label in the middle of a sentence is a reference ("pursuant to clause / 7.2(a)"), unless the sentence lists items. */
 function isInline(label: { kind: LabelKind; text: string }, last: Line, line: Line, group: readonly Line[]): boolean {
   if (label.kind === "bullet") return label.text === "-" || label.text === "–" || label.text === "—";
-  if (/(?:\band|\bor|,)$/i.test(last.text) && label.kind === "item") return group.length > 1 && Math.abs(line.x - last.x) < 2 && isListedInline(group);
+  if (/(?:\band|\bor|,)$/i.test(last.text) && label.kind === "item")
+    return group.length > 1 && Math.abs(line.x - last.x) < 2 && isListedInline(group);
   return Math.abs(line.x - last.x) < 0.7 * line.size || group.length === 1;
 }
 
@@ -83,11 +97,9 @@ function isListedInline(group: readonly Line[]): boolean {
   return group.some((line) => /\s\((?:[a-z]{1,2}|[ivx]{1,5}|\d)\)\s/.test(line.text));
 }
 
-function goesOnElsewhere(group: readonly Line[], line: Line, isOpen: boolean, isMiddle: boolean, wraps: boolean): boolean {
-  const last = group.at(-1) as Line;
-  if (/[\p{L}][-\u00ad]$/u.test(last.text) && isMiddle) return true;
-  if (!isOpen) return false;
-  return isMiddle || (wraps && /[,\p{L}\d]$/u.test(last.text));
+/** Whether the first line of a column or page goes on with the last paragraph: only an open sentence tells. */
+function goesOnElsewhere(last: Line, isOpen: boolean, isMiddle: boolean, wraps: boolean): boolean {
+  return isOpen && (isMiddle || (wraps && /[,\p{L}\p{N}-]$/u.test(last.text)));
 }
 
 function leadingIn(group: readonly Line[]): number {

@@ -40,7 +40,9 @@ export function piecesOf(runs: readonly Run[]): Piece[] {
 }
 
 /** Groups what stands on one baseline: rows from top to bottom, each from left to right. */
-export function inRows<T extends { readonly x: number; readonly y: number; readonly size: number }>(items: readonly T[]): T[][] {
+export function inRows<T extends { readonly x: number; readonly y: number; readonly size: number }>(
+  items: readonly T[],
+): T[][] {
   const rows: T[][] = [];
   let base = 0;
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -92,7 +94,9 @@ function follows(last: Run, run: Run): boolean {
 }
 
 function isDrawnTwice(last: Run, run: Run): boolean {
-  return last.text === run.text && Math.abs(last.x - run.x) < 0.15 * run.size && Math.abs(last.y - run.y) < 0.15 * run.size;
+  return (
+    last.text === run.text && Math.abs(last.x - run.x) < 0.15 * run.size && Math.abs(last.y - run.y) < 0.15 * run.size
+  );
 }
 
 function joinNeighbours(row: readonly Piece[]): Piece[] {
@@ -102,7 +106,8 @@ function joinNeighbours(row: readonly Piece[]): Piece[] {
     const gap = last ? piece.x - last.right : 0;
     const size = last ? Math.max(last.size, piece.size) : 0;
     if (last && last.text === piece.text && Math.abs(piece.x - last.x) < 0.15 * size) continue;
-    if (last && gap <= COLUMN_GAP * size && gap > -0.6 * size) joined[joined.length - 1] = pieceOf([...last.runs, ...piece.runs]);
+    if (last && gap <= COLUMN_GAP * size && gap > -0.6 * size)
+      joined[joined.length - 1] = pieceOf([...last.runs, ...piece.runs]);
     else joined.push(piece);
   }
   return joined;

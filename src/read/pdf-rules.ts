@@ -60,7 +60,9 @@ export function rulesOf(operators: PathOperators, view: Matrix): Rules {
       if (args?.[0]) matrix = multiply(matrix, args[0] as Matrix);
     } else if (operator === PATH && PAINTING.has(Number(args?.[0]))) {
       const path = (args?.[1] as readonly unknown[] | undefined)?.[0];
-      if (path) for (const part of subpaths(path as ArrayLike<number>, matrix)) draw(part, Number(args?.[0]) <= STROKE + 1, add);
+      if (path)
+        for (const part of subpaths(path as ArrayLike<number>, matrix))
+          draw(part, Number(args?.[0]) <= STROKE + 1, add);
     }
   });
   return { across, down };
@@ -68,7 +70,11 @@ export function rulesOf(operators: PathOperators, view: Matrix): Rules {
 
 type Corner = readonly [number, number];
 
-function draw(part: readonly Corner[], stroked: boolean, add: (...box: [number, number, number, number]) => void): void {
+function draw(
+  part: readonly Corner[],
+  stroked: boolean,
+  add: (...box: [number, number, number, number]) => void,
+): void {
   const xs = part.map((corner) => corner[0]);
   const ys = part.map((corner) => corner[1]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

@@ -1,5 +1,6 @@
 import type { TableCell, TableRow, TextBlock } from "../model/block.ts";
 import type { Grid } from "./pdf-grid.ts";
+import { joinLines } from "./pdf-hyphens.ts";
 import { type Line, lineOf } from "./pdf-lines.ts";
 import { paragraphsOf, type Setting } from "./pdf-paragraphs.ts";
 import { inRows, type Piece } from "./pdf-pieces.ts";
@@ -37,7 +38,7 @@ export function tableOf(grid: Pick<Grid, "edges" | "rows" | "left">, page: numbe
 }
 
 /** Joins a table with its parts on the pages that follow and names its header row. */
-export function tableBlock(parts: readonly PdfTable[]): TextBlock {
+export function tableBlock(parts: readonly PdfTable[], setting: Setting): TextBlock {
   const [first] = parts;
   const rows: PdfRow[] = [...(first?.rows ?? [])];
   const head = rows[0];
@@ -45,7 +46,12 @@ export function tableBlock(parts: readonly PdfTable[]): TextBlock {
   for (const part of parts.slice(1)) {
     const again = head !== undefined && part.rows[0] !== undefined && textOf(part.rows[0]) === textOf(head);
     repeated ||= again;
-    rows.push(...(again ? part.rows.slice(1) : part.rows));
+    const [next, ...others] = again ? part.rows.slice(1) : part.rows;
+    if (next === undefined) continue;
+    const last = rows.at(-1);
+    if (last && isCutRow(last, next)) rows[rows.length - 1] = joinRows(last, next, setting);
+    else rows.push(next);
+    rows.push(...others);
   }
   const header = repeated || isHeader(rows);
   return {
@@ -67,9 +73,33 @@ export function continuesTable(part: PdfTable, next: PdfTable): boolean {
   );
 }
 
+/** A row that the page end cuts goes on without its first cell and in the middle of a sentence. */
+function isCutRow(last: PdfRow, next: PdfRow): boolean {
+  if (last.cells.length !== next.cells.length || next.cells[0]?.text !== "" || last.cells[0]?.text === "") return false;
+  return next.cells.some((cell, index) => {
+    const before = last.cells[index]?.text ?? "";
+    return before !== "" && cell.text !== "" && !/[.:;!?]$/.test(before) && /^[^\p{Lu}]/u.test(cell.text);
+  });
+}
+
+function joinRows(last: PdfRow, next: PdfRow, setting: Setting): PdfRow {
+  const cells = last.cells.map((cell, index): TableCell => {
+    const more = next.cells[index]?.text ?? "";
+    if (more === "" || cell.text === "") return { ...cell, text: cell.text + more };
+    return {
+      ...cell,
+      text: /[.:;!?]$/.test(cell.text) ? `${cell.text}\n${more}` : joinLines(cell.text, more, setting.words),
+    };
+  });
+  return { ...last, cells };
+}
+
 function cellLines(pieces: readonly Piece[], page: number): Line[] {
   if (pieces.length === 0) return [];
-  const column = { left: Math.min(...pieces.map((piece) => piece.x)), right: Math.max(...pieces.map((piece) => piece.right)) };
+  const column = {
+    left: Math.min(...pieces.map((piece) => piece.x)),
+    right: Math.max(...pieces.map((piece) => piece.right)),
+  };
   return inRows(pieces).map((row) => lineOf(row, page, column));
 }
 
@@ -82,9 +112,11 @@ function isHeader(rows: readonly PdfRow[]): boolean {
   const [first, ...rest] = rows;
   if (!first || rest.length === 0) return false;
   const texts = first.cells.map((cell) => cell.text);
-  if (texts.filter((text) => text !== "").length < 2 || texts.some((text) => text.length > 80 || /[.;:]$/.test(text))) return false;
+  if (texts.filter((text) => text !== "").length < 2 || texts.some((text) => text.length > 80 || /[.;:]$/.test(text)))
+    return false;
   if (first.bold) return !rest.every((row) => row.bold);
   if (texts.some((text) => text === "" || /\d/.test(text) || text.length > 40)) return false;
-  const columnLength = (column: number) => rest.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0) / rest.length;
+  const columnLength = (column: number) =>
+    rest.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0) / rest.length;
   return texts.every((text, column) => columnLength(column) > (texts.length > 2 ? 0.8 : 1.5) * text.length);
 }

@@ -3,11 +3,12 @@ import type { ReadFile } from "../model/contract.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { assemblePdf, type PdfSource } from "./pdf-assemble.ts";
-import { openPdf, type PdfDocument } from "./pdf-document.ts";
+import { openPdf, type PdfDocument, type Run } from "./pdf-document.ts";
 import { maybeTable } from "./pdf-layout.ts";
 import { piecesOf } from "./pdf-pieces.ts";
 import type { Rules } from "./pdf-rules.ts";
 
+const UNREAD: ReadonlySet<string> = new Set<Diagnostic["code"]>(["page-without-text", "page-unreadable"]);
 const NO_RULES: Rules = { across: [], down: [] };
 
 /**
@@ -25,7 +26,7 @@ export async function readPdf(
     const diagnostics: Diagnostic[] = [];
     const { sources, fonts } = await collect(document, name, diagnostics);
     const blocks: TextBlock[] = assemblePdf(sources, fonts);
-    const unreadPages = diagnostics.flatMap((diagnostic) => diagnostic.page ?? []);
+    const unreadPages = diagnostics.flatMap(({ code, page }) => (page !== undefined && UNREAD.has(code) ? [page] : []));
     return { name, sha256, mediaType: "application/pdf", pages: document.pages, blocks, diagnostics, unreadPages };
   } finally {
     await document.close();
@@ -35,22 +36,27 @@ export async function readPdf(
 async function collect(document: PdfDocument, name: string, diagnostics: Diagnostic[]) {
   const sources: PdfSource[] = [];
   const fonts = new Map<string, string>();
+  const guesses: number[] = [];
   for (let number = 1; number <= document.pages; number++) {
     try {
       const source = await document.withPage(number, async (page) => {
         const pieces = piecesOf(page.raw.runs);
         const drawing = maybeTable(pieces) ? await page.drawing() : undefined;
         for (const [id, font] of drawing?.fonts ?? []) fonts.set(id, font);
-        const { width, height, turned } = page.raw;
+        const { width, height, turned, guessed } = page.raw;
+        if (guessed) guesses.push(number);
         return { width, height, turned, pieces, rules: drawing?.rules ?? NO_RULES };
       });
       sources.push(source);
-      if (source.pieces.length === 0 && source.turned.join("").trim() === "") diagnostics.push(withoutText(name, number));
+      if (source.pieces.length === 0 && source.turned.join("").trim() === "")
+        diagnostics.push(withoutText(name, number));
     } catch {
       sources.push({ width: 0, height: 0, turned: [], pieces: [], rules: NO_RULES });
       diagnostics.push(unreadable(name, number));
     }
   }
+  const [firstGuess] = guesses;
+  if (firstGuess !== undefined) diagnostics.push(guessed(name, firstGuess, guesses.length));
   if (document.pages > 0 && diagnostics.filter((item) => item.code === "page-unreadable").length === document.pages) {
     throw new ContractCheckError("unreadable-file", `${name}: no page of this PDF can be read; send a fresh copy.`);
   }
@@ -59,22 +65,40 @@ async function collect(document: PdfDocument, name: string, diagnostics: Diagnos
 }
 
 /** Font names tell bold headings. They cost as much as a page's text, so few pages are asked: those with new fonts. */
-async function nameFonts(document: PdfDocument, sources: readonly PdfSource[], fonts: Map<string, string>): Promise<void> {
+async function nameFonts(
+  document: PdfDocument,
+  sources: readonly PdfSource[],
+  fonts: Map<string, string>,
+): Promise<void> {
   const letters = new Map<string, number>();
-  const onPage = sources.map((source) => new Set(source.pieces.flatMap((piece) => piece.runs.map((run) => run.font))));
-  for (const source of sources) {
-    for (const run of source.pieces.flatMap((piece) => piece.runs)) letters.set(run.font, (letters.get(run.font) ?? 0) + run.text.length);
+  // Only a font that fills whole lines can make a heading.
+  const onPage = sources.map(
+    (source) => new Set(source.pieces.filter((piece) => isOneFont(piece.runs)).map((piece) => piece.runs[0]?.font)),
+  );
+  for (const run of sources.flatMap((source) => source.pieces.flatMap((piece) => piece.runs))) {
+    letters.set(run.font, (letters.get(run.font) ?? 0) + run.text.length);
   }
   const main = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const unknown = new Set([...letters].filter(([font, count]) => font !== main && count > 2 && !fonts.has(font)).map(([font]) => font));
-  for (let asked = 0; asked < Math.max(1, sources.length / 8) && unknown.size > 0; asked++) {
-    const counts = onPage.map((used) => [...used].filter((font) => unknown.has(font)).length);
-    const best = counts.indexOf(Math.max(...counts));
-    if (!counts[best]) return;
-    const found = await document.withPage(best + 1, async (page) => (await page.drawing()).fonts).catch(() => new Map<string, string>());
+  const unknown = new Set([...letters.keys()].filter((font) => font !== main && !fonts.has(font)));
+  for (let asked = 0; asked < Math.max(1, sources.length / 12); asked++) {
+    const news = onPage.map((used) => [...used].filter((font) => font !== undefined && unknown.has(font)).length);
+    const most = Math.max(...news);
+    if (most <= 0) return;
+    const length = (page: number) => sources[page]?.pieces.length ?? 0;
+    const best = news.reduce(
+      (least, count, page) => (count === most && (least < 0 || length(page) < length(least)) ? page : least),
+      -1,
+    );
+    const found = await document
+      .withPage(best + 1, async (page) => (await page.drawing()).fonts)
+      .catch(() => new Map<string, string>());
     for (const [id, font] of found) fonts.set(id, font);
-    for (const font of onPage[best] ?? []) unknown.delete(font);
+    for (const font of onPage[best] ?? []) unknown.delete(font ?? "");
   }
+}
+
+function isOneFont(runs: readonly Run[]): boolean {
+  return runs.every((run) => run.font === runs[0]?.font);
 }
 
 function withoutText(file: string, page: number): Diagnostic {
@@ -85,4 +109,9 @@ function withoutText(file: string, page: number): Diagnostic {
 function unreadable(file: string, page: number): Diagnostic {
   const message = `${file}: page ${page} is damaged and could not be read; send a fresh copy.`;
   return { code: "page-unreadable", severity: "error", message, file, page };
+}
+
+function guessed(file: string, page: number, count: number): Diagnostic {
+  const message = `${file}: ${count} page(s) from page ${page} on have a font without character map; letters were told by the usual glyph order, so compare quotes with the page.`;
+  return { code: "encoding-guessed", severity: "warning", message, file, page };
 }

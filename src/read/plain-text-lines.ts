@@ -1,20 +1,5 @@
 // Text -> its lines with what their setting tells: pages, blank lines, underlines, the column at which the text was wrapped.
-import { markMarginalLines } from "./plain-text-margins.ts";
-
-export interface TextLine {
-  /** Trimmed; equals `source.slice(start, end)`. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Columns up to the last character, indentation included. */
-  readonly width: number;
-  readonly page: number;
-  readonly blankBefore: boolean;
-  /** Heading level of an underline of "=" (1) or "-" (2) below; 0 without. */
-  readonly underlined: number;
-  /** A page number or a running header or footer. */
-  readonly marginal: boolean;
-}
+import { markMarginalLines, type TextLine } from "./plain-text-margins.ts";
 
 /** Lines with words, in order; rules, underlines and page marks are left out. `wrapWidth` is absent where lines are not wrapped. */
 export function readTextLines(source: string): { lines: TextLine[]; pages: number; wrapWidth: number | undefined } {

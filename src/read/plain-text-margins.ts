@@ -1,6 +1,20 @@
 // Page numbers and running headers and footers of a text file.
-import type { TextLine } from "./plain-text-lines.ts";
 import { startsNumbered } from "./plain-text-marks.ts";
+
+export interface TextLine {
+  /** Trimmed; equals `source.slice(start, end)`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Columns up to the last character, indentation included. */
+  readonly width: number;
+  readonly page: number;
+  readonly blankBefore: boolean;
+  /** Heading level of an underline of "=" (1) or "-" (2) below; 0 without. */
+  readonly underlined: number;
+  /** A page number or a running header or footer. */
+  readonly marginal: boolean;
+}
 
 type Line = Omit<TextLine, "marginal">;
 
@@ -15,12 +29,13 @@ export function markMarginalLines(lines: readonly Line[]): TextLine[] {
   const counts = new Map<string, number>();
   for (const line of edges) counts.set(shape(line), (counts.get(shape(line)) ?? 0) + 1);
   const counting = lines.filter((line) => /^\d{1,4}$/.test(line.text));
+  const numbers = new Set(counting);
   const runs = counting.length >= 3 && counting.every((line, index) => isNext(counting[index - 1], line));
   return lines.map((line) => {
     // "Section 3" at the top of a page recurs too, but is no running header.
     const recurs = (counts.get(shape(line)) ?? 0) >= 3 && line.text.length <= 120 && !startsNumbered(line.text);
     const atEdge = edges.has(line) && (isPageNumber(line.text) || recurs);
-    return { ...line, marginal: atEdge || (runs && counting.includes(line)) };
+    return { ...line, marginal: atEdge || (runs && numbers.has(line)) };
   });
 }
 

@@ -41,6 +41,11 @@ export function numberDepth(line: string): number {
   return digits === undefined ? 1 : digits.split(".").length;
 }
 
+const NUMBER_BEFORE_TITLE =
+  /^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]+\.|[A-Z]\.)[ \t\u00a0]+(?:[–—-][ \u00a0]*)?(?=\p{Lu})/u;
+const DATE_OR_STREET =
+  /^\d+ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\d{3} |^\d+ [^,]*, [^,]*\d{4}/;
+
 /** True for a short line in capitals, "Schedule 2" and a numbered title without a full stop: "4. Fees", "ARTICLE V – FEES". */
 export function isTitle(line: string): boolean {
   const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
@@ -50,10 +55,9 @@ export function isTitle(line: string): boolean {
   }
   if (/[.!?]["”)]?$/.test(line)) return false;
   if (isNamedUnit(line)) return !line.endsWith(":") && isTitleCase(words.slice(2));
-  const numbered = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]+\.|[A-Z]\.)[ \t\u00a0]+(?:[–—-][ \u00a0]*)?(?=\p{Lu})/u.test(
-    line,
-  );
-  if (!numbered || words.length > 11) return false;
+  const number = NUMBER_BEFORE_TITLE.exec(line)?.[0];
+  if (number === undefined || DATE_OR_STREET.test(line) || / {3}/.test(line.slice(number.length))) return false;
+  if (words.length > 11) return false;
   return isTitleCase(words.slice(1)) && !(line.endsWith(":") && /\s\p{Ll}{4,}/u.test(line));
 }
 
@@ -62,4 +66,10 @@ function isTitleCase(words: readonly string[]): boolean {
   const long = words.filter((word) => word.length > 3);
   const capital = long.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;
   return capital >= long.length * 0.6 || words.length <= 4;
+}
+
+/** True for a "heading" that is a paragraph set large: evidence is never taken from headings, so its text must not be one. */
+export function readsAsParagraph(heading: string): boolean {
+  const words = heading.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words > 24 || (words > 10 && /[.;:]["”)]?$/.test(heading));
 }

@@ -1,6 +1,6 @@
 // Tables in text files: rows of pipes, tabs or aligned columns.
 import type { TableRow } from "../model/block.ts";
-import type { TextLine } from "./plain-text-lines.ts";
+import type { TextLine } from "./plain-text-margins.ts";
 
 /** Takes the table that starts at line `from`, if it is plain that one does; `lines` is the number of lines it covers. */
 export function takeTextTable(

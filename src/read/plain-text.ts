@@ -1,7 +1,8 @@
 // Text file -> blocks.
 import type { TextBlock } from "../model/block.ts";
 import type { ReadFile } from "../model/contract.ts";
-import { readTextLines, type TextLine } from "./plain-text-lines.ts";
+import { readTextLines } from "./plain-text-lines.ts";
+import type { TextLine } from "./plain-text-margins.ts";
 import { bulletLength, closesUnit, isTitle, numberDepth, startsNumbered } from "./plain-text-marks.ts";
 import { takeTextTable } from "./plain-text-tables.ts";
 

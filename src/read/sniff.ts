@@ -38,11 +38,11 @@ const SIGNATURES: readonly (readonly [string, string, string])[] = [
 /** Tells the format by content; the extension only tells Markdown from text and names what was promised. Never throws. */
 export function sniff(bytes: Uint8Array, name: string): FileFormat | Unsupported {
   const head = latin1(bytes.subarray(0, 2048));
-  const pdf = head.slice(0, 1024 + 8).indexOf("%PDF-");
-  if (pdf >= 0) return "pdf";
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06") || head.startsWith("PK00PK"))
     return zipKind(bytes, name);
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return oleKind(bytes, name);
+  // Viewers accept a header anywhere in the first 1024 bytes (ISO 32000-1, Annex H, note 13).
+  if (head.slice(0, 1024 + 5).includes("%PDF-")) return "pdf";
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return no("a WebP image", PICTURE, name);
   if (/^....ftyp(?:hei|mif|avif)/s.test(head)) return no("an HEIC or AVIF image", PICTURE, name);
   for (const [magic, what, advice] of SIGNATURES) {

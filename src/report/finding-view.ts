@@ -4,7 +4,7 @@ import type { ElementResult, Finding, Verdict } from "../model/review.ts";
 import { type QuoteView, quoteViews } from "./quote-views.ts";
 import { AREA_WORDS, letter, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
 
-export interface ElementView {
+interface ElementView {
   /** "a", "b", …: quotes refer to it. */
   readonly letter: string;
   readonly text: string;
@@ -47,7 +47,7 @@ export interface FindingView {
   readonly suggestionAnchor: string;
 }
 
-export interface SearchedView {
+interface SearchedView {
   readonly open: boolean;
   readonly clausesRead: number;
   readonly nearest: readonly string[];
@@ -105,7 +105,7 @@ function searchedView({ verdict, searched }: Finding): SearchedView | undefined 
     open: verdict !== "partial",
     clausesRead: searched.clausesRead,
     nearest: searched.clauses,
-    unread: searched.unreadPages.map(({ file, page }) => `${file}, page ${page}`),
+    unread: pagesByFile(searched.unreadPages),
   };
 }
 
@@ -114,4 +114,17 @@ function paragraphs(text: string): string[] {
     .split(/\n+/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+/** "msa.pdf: pages 3-5, 9", one line a file. */
+function pagesByFile(pages: Finding["searched"]["unreadPages"]): string[] {
+  return [...Map.groupBy(pages, ({ file }) => file)].map(([file, own]) => {
+    const numbers = [...new Set(own.map(({ page }) => page))].toSorted((a, b) => a - b);
+    const starts = numbers.filter((page) => !numbers.includes(page - 1));
+    const runs = starts.map((start) => {
+      const end = numbers.find((page) => page >= start && !numbers.includes(page + 1)) ?? start;
+      return start === end ? `${start}` : `${start}–${end}`;
+    });
+    return `${file}: page${numbers.length === 1 ? "" : "s"} ${runs.join(", ")}`;
+  });
 }

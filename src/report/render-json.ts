@@ -90,6 +90,6 @@ function quantity(item: QuantityResult): Loose<QuantityResult> {
 }
 
 function evidenceItem(item: Evidence): Loose<Evidence> {
-  const { file, page, clause, heading, start, end, quote, shown, supports, because } = item;
-  return { file, page, clause, heading, start, end, quote, shown, supports, because };
+  const { file, page, clause, heading, start, end, quote, shown, supports, because, wording } = item;
+  return { file, page, clause, heading, start, end, quote, shown, supports, because, wording };
 }

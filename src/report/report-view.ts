@@ -14,7 +14,7 @@ import {
   VERDICT_WORDS,
 } from "./words.ts";
 
-export interface SeverityGroup {
+interface SeverityGroup {
   readonly severity: string;
   readonly word: string;
   readonly total: number;
@@ -48,6 +48,8 @@ export interface ReportView {
 interface FactQuote {
   readonly place: string;
   readonly text: string;
+  readonly file: string;
+  readonly page: string;
 }
 
 interface AreaRow {
@@ -89,7 +91,7 @@ export function reportView(review: Review): ReportView {
     })),
     groups: severityGroups(ordered, views),
     matrix: matrixView(review.responsibilities),
-    diagnostics: review.diagnostics.map((item) => ({
+    diagnostics: limits(review).map((item) => ({
       severity: item.severity,
       word: DIAGNOSTIC_WORDS[item.severity],
       message: item.message,
@@ -124,6 +126,14 @@ function severityGroups(ordered: readonly Finding[], views: ReadonlyMap<Finding,
   }).filter(({ total }) => total > 0);
 }
 
+/** Assumptions stand with the facts; worst first. */
+function limits({ diagnostics }: Review): Review["diagnostics"] {
+  const order = Object.keys(DIAGNOSTIC_WORDS);
+  return diagnostics
+    .filter(({ code }) => code !== "assumption")
+    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
 function reservation(review: Review): string {
   const serious = review.diagnostics.filter(({ severity }) => severity !== "info").length;
   if (serious === 0) return "";
@@ -138,6 +148,8 @@ function factView(fact: Review["facts"][number]): ReportView["facts"][number] {
     quotes: fact.evidence.map((evidence) => ({
       place: sentenceCase(clauseWords(evidence)),
       text: evidence.shown ?? evidence.quote,
+      file: evidence.file,
+      page: evidence.page === undefined ? "" : `page ${evidence.page}`,
     })),
   };
 }

@@ -46,10 +46,11 @@ function sentence(findings: readonly Finding[]): string {
   const against = adverseClauses(findings);
   const clauses =
     against === 0 ? "" : `; ${counted(against, "clause")} ${against === 1 ? "works" : "work"} against you`;
-  if (gaps.length === 0) return `None of ${applicable} requirements is a gap.`;
+  const whole = `${applicable} requirement${applicable === 1 ? "" : "s"}`;
+  if (gaps.length === 0) return `None of ${whole} is a gap.`;
   const verb = gaps.length === 1 ? "is a gap" : "are gaps";
   const criticals = critical === 0 ? "none critical" : `${critical} critical`;
-  return `${gaps.length} of ${applicable} requirements ${verb}, ${criticals}${clauses}.`;
+  return `${gaps.length} of ${whole} ${verb}, ${criticals}${clauses}.`;
 }
 
 function rest(findings: readonly Finding[]): string {

@@ -1,6 +1,7 @@
 const VERB =
   /\b(?:shall|must|will|may|can|cannot|should|would|is|are|was|were|be|been|has|have|had|agrees?|means?|sets? out|provides|applies|apply|includes?|contains?|warrants?|undertakes?|acknowledges?|does|do|ensures?|remains?|constitutes?|describes?|wird|werden|ist|sind|hat)\b/i;
-const SMALL = /^(?:a|an|and|or|the|of|to|for|in|on|by|with|from|at|as|per|und|der|die|des|de|du|la|le|et|&|-|\u2013|\u2014)$/i;
+const SMALL =
+  /^(?:a|an|and|or|the|of|to|for|in|on|by|with|from|at|as|per|und|der|die|des|de|du|la|le|et|&|-|\u2013|\u2014)$/i;
 
 /** Words that open a sentence or a condition; alone, or before small letters, they make no title. */
 const OPENS_SENTENCE =
@@ -25,6 +26,9 @@ export function isTitleLike(text: string): boolean {
     if (!/^[^.]{2,50}\.$/.test(line) || line.split(/\s+/).length > 5) return false;
   }
   if (!/^[^\p{L}]{0,2}\p{Lu}/u.test(line) || /[;?!]$/.test(line) || /_{3,}/.test(line)) return false;
+  if (/^\(?(?:last (?:updated|modified|revised)|version|effective|dated?|updated|revised|rev\.)\b/i.test(line))
+    return false;
+  if (/\p{Ll}{3}[.]\s+\p{Lu}/u.test(line) || (line.match(/\d/g)?.length ?? 0) > line.length / 2) return false;
   const words = line.split(/\s+/).length;
   if (words > 12 || hasVerb(line) || /^["\u201c]/.test(line)) return false;
   return !OPENS_SENTENCE.test(line) || (words > 1 && isTitleCase(line));
@@ -32,7 +36,8 @@ export function isTitleLike(text: string): boolean {
 
 /** Where the title ends and the text starts in "Audit. The Supplier shall …", or undefined. Offsets in `text`. */
 export function splitHeading(text: string): { readonly headEnd: number; readonly bodyStart: number } | undefined {
-  const match = /^([^.:;?!\n]{2,80}?)\s*(?:[.:]\s*[-\u2013\u2014]?|\s[-\u2013\u2014])\s+(?=["\u201c\u2018([]?[A-Z0-9])/.exec(text);
+  const match =
+    /^([^.:;?!\n]{2,80}?)\s*(?:[.:]\s*[-\u2013\u2014]?|\s[-\u2013\u2014])\s+(?=["\u201c\u2018([]?[A-Z0-9])/.exec(text);
   if (!match?.[1]) return undefined;
   const head = match[1];
   const words = head.split(/\s+/);

@@ -1,18 +1,25 @@
 import type { ClauseKind } from "../model/contract.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
 
-const CONTENTS_HEADING = /^(?:table of )?contents:?$|^inhalt(?:sverzeichnis)?$|^table des mati\u00e8res$|^sommaire$|^\u00edndice$/i;
+const CONTENTS_HEADING =
+  /^(?:table of )?contents:?$|^(?:list of |table of )(?:schedules|annexes|appendices|exhibits|attachments)(?: and \w+)?:?$|^inhalt(?:sverzeichnis)?$|^table des mati\u00e8res$|^sommaire$|^\u00edndice$/i;
 const PAGE_NUMBER_END = /(?:\.\s?){4,}\s*\d{1,3}$|\u2026{2,}\s*\d{1,3}$|\t\s*\d{1,3}$/;
 const SIGNATURE =
   /^(?:in witness whereof|signed (?:by|for|on behalf)|signature\b|signatures?:?$|executed (?:by|as a deed|on behalf)|by:|name:|title:|print(?:ed)? name|position:|authori[sz]ed (?:signatory|signature|representative)|for and on behalf of|_{5,}|date:?\s*_*$)/i;
 const PARTIES =
   /registered (?:office|number|address)|company (?:number|no\b)|incorporated (?:in|under)|having its (?:principal|registered)|\b(?:corporation|limited liability company),? (?:with|having|organi[sz]ed)|^(?:this|the) [\w\s]{0,60}(?:is|are) (?:made|entered into|dated)|is dated$|^\(?(?:each )?hereinafter/i;
-const TERM = "[\"\u201c\u201e\u00ab\u2018][^\"\u201d\u00bb\u2019]{1,90}[\"\u201d\u201c\u00bb\u2019]";
-const MEANS = "(?:shall |will |have |has |each |be |is |are |the |respective )*(?:means?|meanings?|referred|refers?|defined|includes?|bedeutet|bezeichnet|signifie)\\b";
-const QUOTED_TERM = new RegExp(`^(?:the (?:terms?|expressions?) |\\W{0,2})?${TERM}(?:(?:,| and| or|, and) ?${TERM})*\\s*(?:\\([^)]{0,80}\\)\\s*)?,?\\s*(?:[^.;]{0,40}?\\s)?${MEANS}`, "i");
-const BARE_TERM = /^(?:[\p{Lu}&][\p{L}\d/&'\u2019-]*(?:\s(?:of|and|or|the|to|for|in)(?=\s))*\s?){1,8}(?:\([^)]{0,60}\)\s*)?,?\s(?:shall |will )?(?:means?|ha(?:s|ve) the meanings?|shall have the meanings?)\b/u;
+const TERM = '["\u201c\u201e\u00ab\u2018][^"\u201d\u00bb\u2019]{1,90}["\u201d\u201c\u00bb\u2019]';
+const MEANS =
+  "(?:shall |will |have |has |each |be |is |are |the |respective )*(?:means?|meanings?|referred|refers?|defined|includes?|bedeutet|bezeichnet|signifie)\\b";
+const QUOTED_TERM = new RegExp(
+  `^(?:the (?:terms?|expressions?) |\\W{0,2})?${TERM}(?:(?:,| and| or|, and) ?${TERM})*\\s*(?:\\([^)]{0,80}\\)\\s*)?,?\\s*(?:[^.;]{0,40}?\\s)?${MEANS}`,
+  "i",
+);
+const BARE_TERM =
+  /^(?:[\p{Lu}&][\p{L}\d/&'\u2019-]*(?:\s(?:of|and|or|the|to|for|in)(?=\s))*\s?){1,8}(?:\([^)]{0,60}\)\s*)?,?\s(?:shall |will )?(?:means?|ha(?:s|ve) the meanings?|shall have the meanings?)\b/u;
 const IN_SECTION = new RegExp(`^\\W{0,3}${TERM}\\s*[:\u2013\u2014-]|^${TERM}\\s`);
-const DEFINITIONS_HEADING = /\b(?:definitions?|defined terms|interpretation|begriffsbestimmungen|d\u00e9finitions|definiciones)\b/i;
+const DEFINITIONS_HEADING =
+  /\b(?:definitions?|defined terms|interpretation|begriffsbestimmungen|d\u00e9finitions|definiciones)\b/i;
 const RECITALS_HEADING = /^(?:recitals?|whereas|preamble|background|pr\u00e4ambel|pr\u00e9ambule|considerando)\W*$/i;
 
 /** True where a heading opens a table of contents. */
@@ -20,13 +27,22 @@ export function opensContents(unit: ClauseUnit): boolean {
   return unit.markers.length === 0 && CONTENTS_HEADING.test(unit.text);
 }
 
+const endsWithPage = (unit: ClauseUnit): boolean =>
+  /\s(?:[A-Z]{1,2}-)?\d{1,3}$/.test(unit.view.text.trim()) && unit.view.text.length < 200;
+
 /** True where the line is one of a table of contents; `inside` says that its heading has been read. */
-export function isContentsLine(unit: ClauseUnit, inside: boolean): boolean {
+export function isContentsLine(unit: ClauseUnit, inside: boolean, next: readonly ClauseUnit[]): boolean {
   const line = unit.view.text.trim();
   if (PAGE_NUMBER_END.test(line)) return true;
-  if (/^\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$/.test(unit.block.text) && unit.block.kind === "list-item") return true;
-  if (!inside || unit.level !== undefined) return false;
-  return line.length < 110 && (/\s\d{1,3}$/.test(line) || (/^[^.;]+$/.test(line.replace(/^[\d.]+/, "")) && line.split(/\s+/).length <= 10));
+  // An entry that runs over two lines has its page number on the second.
+  if (inside && (endsWithPage(unit) || next.some(endsWithPage))) return true;
+  if (/^\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$/.test(unit.block.text) && unit.block.kind === "list-item")
+    return true;
+  if (!inside || unit.block.kind === "heading" || unit.block.emphasis) return false;
+  return (
+    line.length < 110 &&
+    (/\s\d{1,3}$/.test(line) || (/^[^.;]+$/.test(line.replace(/^[\d.]+/, "")) && line.split(/\s+/).length <= 10))
+  );
 }
 
 /** True for a line of a title page, of the block that names the parties, or of a signature block. */

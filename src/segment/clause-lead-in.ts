@@ -1,10 +1,13 @@
 const CLOSERS = /["\u201d\u2019)\]*_\s]+$/;
-const OPEN_WORD =
-  /\b(?:shall|must|will|may|should|to|that|following|follows|including|includes?|by|either|not|only|is|are|and|or|of|the|from|with|for|which|where|if|than|means)$/i;
+const OPEN_WORD = /\b(?:shall|must|will|may|should|to|that|following|follows|either)$/i;
+/** No sentence ends with these: the line was broken. */
+const DANGLING =
+  /\b(?:the|of|a|an|to|in|on|which|with|for|from|as|at|its|their|his|your|our|this|these|is|are|be|been|under|between|such|any|by|into|other|not|(?<![;,] )and|(?<![;,] )or)$/;
 const BARE_VERB =
   /^(?:not |promptly |only |immediately |at all times )?(?:access|acknowledge|act|adopt|agree|allow|apply|appoint|arrange|assess|assist|assure|carry|cease|check|communicate|comply|conduct|confirm|consider|consult|contribute|control|cooperate|co-operate|correct|create|delete|demonstrate|deploy|destroy|disclose|document|employ|enable|encrypt|engage|ensure|enter|erase|establish|evaluate|execute|follow|grant|have|hold|identify|impose|implement|inform|instruct|investigate|keep|limit|log|maintain|make|manage|monitor|notify|obtain|offer|operate|perform|permit|prevent|procure|process|prohibit|promptly|protect|provide|put|record|rectify|refrain|remain|remove|report|require|respect|respond|restrict|retain|return|review|safeguard|secure|seek|store|submit|supply|support|take|tell|test|train|transfer|treat|undertake|update|use|verify)\b/i;
 /** Texts with party names replaced open sentences with these nouns in lower case. */
-const LOWER_NOUN = /^(?:(?:sub-?)?processor|controller|supplier|provider|customer|client|we|you|company)\w*(?:['\u2019]s)?\s/;
+const LOWER_NOUN =
+  /^(?:(?:sub-?)?processor|controller|supplier|provider|customer|client|we|you|company)\w*(?:['\u2019]s)?\s/;
 const ABBREVIATION_END = /\b(?:i\.e|e\.g|etc|no|art|cf|sec|vs|approx|ltd|inc|corp|co)\.$/i;
 
 /** How a paragraph ends: with a full stop, as an item of a list, as the opening of one, or without any mark. */
@@ -22,6 +25,18 @@ export function endingOf(text: string): Ending {
 /** True where the last words ask for a list even without a colon: "the Supplier shall". */
 export function asksForList(text: string): boolean {
   return OPEN_WORD.test(text.slice(-80).trimEnd());
+}
+
+/** True where the line breaks off inside a phrase, so that the next line goes on with it whatever it starts with. */
+export function breaksOff(text: string): boolean {
+  return text.length >= 40 && DANGLING.test(text.slice(-30).trimEnd());
+}
+
+/** True where the line ends in the middle of a reference, so that the number on the next line is no clause's own. */
+export function endsInReference(text: string): boolean {
+  return /\b(?:sections?|clauses?|articles?|paragraphs?|sub-?(?:sections?|clauses?|paragraphs?)|schedules?|annex(?:es)?|exhibits?|appendix|part|module)$/i.test(
+    text.slice(-20).trimEnd(),
+  );
 }
 
 /** Where the last, unfinished sentence of the text starts; the lead-in runs from there to the end. */

@@ -44,7 +44,13 @@ export function toClauses(nodes: readonly ClauseNode[]): Clause[] {
 }
 
 function settle(node: ClauseNode): void {
-  if (node.guessedHeading && node.children === 0 && node.heading !== node.heading.toUpperCase() && node.body.length === 0 && node.headingSpan) {
+  if (
+    node.guessedHeading &&
+    node.children === 0 &&
+    node.heading !== node.heading.toUpperCase() &&
+    node.body.length === 0 &&
+    node.headingSpan
+  ) {
     node.body = [node.headingSpan];
     node.heading = "";
     delete node.headingSpan;

@@ -1,6 +1,15 @@
-import { announcesLast, endingOf, isItemLike, startsLower } from "./clause-lead-in.ts";
+import { announcesLast, breaksOff, endingOf, isItemLike, startsLower } from "./clause-lead-in.ts";
 import type { ClauseNode } from "./clause-node.ts";
-import { addBody, awaitsItems, closeLists, extendBody, leadInto, nodeBase, setText, type TreeState } from "./clause-tree.ts";
+import {
+  addBody,
+  awaitsItems,
+  closeLists,
+  extendBody,
+  leadInto,
+  nodeBase,
+  setText,
+  type TreeState,
+} from "./clause-tree.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
 
 /**
@@ -10,7 +19,8 @@ import type { ClauseUnit } from "./clause-unit.ts";
 export function placeParagraph(state: TreeState, unit: ClauseUnit): void {
   const { last, freshHeading } = state;
   if (freshHeading && !last) {
-    const takesText = freshHeading.kind === "number" || (freshHeading.kind === "heading" && freshHeading !== state.open[0]);
+    const takesText =
+      freshHeading.kind === "number" || (freshHeading.kind === "heading" && freshHeading !== state.open[0]);
     if (takesText && freshHeading.node.children === 0 && freshHeading.node.body.length === 0) {
       addBody(state, freshHeading.node, unit);
       return;
@@ -25,6 +35,30 @@ export function placeParagraph(state: TreeState, unit: ClauseUnit): void {
   addOwn(state, unit, parent);
 }
 
+/**
+ * The second of several lists under one lead-in: "Technical measures:" and, after its items, "Organisational measures:".
+ * Tells whether the unit was such a line.
+ */
+export function placePeer(state: TreeState, unit: ClauseUnit): boolean {
+  if (
+    unit.markers.length > 0 ||
+    unit.bullet ||
+    unit.level !== undefined ||
+    endingOf(unit.text) !== "colon" ||
+    unit.text.length > 80
+  )
+    return false;
+  const at = state.open.findLastIndex(
+    ({ kind, value, node }) => kind === "lead" && value !== undefined && node.leadIn && node.parent?.leadIn,
+  );
+  const peer = state.open[at];
+  if (!peer || state.last?.node === peer.node || (peer.node.body[0]?.end ?? 0) - (peer.node.body[0]?.start ?? 0) > 80)
+    return false;
+  state.open.length = at;
+  addChild(state, unit, peer.node.parent, false);
+  return true;
+}
+
 function addOwn(state: TreeState, unit: ClauseUnit, parent: ClauseNode | undefined, item?: { last: boolean }): void {
   const node: ClauseNode = { ...nodeBase(unit, parent), kind: "clause" };
   state.nodes.push(node);
@@ -36,15 +70,22 @@ function addOwn(state: TreeState, unit: ClauseUnit, parent: ClauseNode | undefin
 /** True where the paragraph goes on with the unfinished line before it. */
 function isRestOf(state: TreeState, unit: ClauseUnit): boolean {
   const { last } = state;
-  if (!last || last.ending !== "open" || !startsLower(unit.text)) return false;
+  if (!last || last.ending === "stop" || last.ending === "colon") return false;
   if (last.asks && isItemLike(unit.text) && endingOf(unit.text) === "item") return false;
-  return !unstoppedList(state);
+  if (last.ending === "item") return unit.wrapped && /,$/.test(last.unit.text) && !unit.bullet;
+  if (breaksOff(last.unit.text) || (unit.wrapped && last.unit.text.length >= 60)) return true;
+  return startsLower(unit.text) && !unstoppedList(state);
 }
 
 /** True inside a list whose items carry no stops: a small first letter then starts the next item. */
 function unstoppedList(state: TreeState): boolean {
   const top = state.open.at(-1);
-  return top?.kind === "lead" && top.node === state.last?.node && top.value !== undefined && (top.node.parent?.children ?? 0) > 1;
+  return (
+    top?.kind === "lead" &&
+    top.node === state.last?.node &&
+    top.value !== undefined &&
+    (top.node.parent?.children ?? 0) > 1
+  );
 }
 
 /** Adds the paragraph to the list that is open, if it is an item of one; tells whether it was. */
@@ -69,12 +110,21 @@ function placePlainItem(state: TreeState, unit: ClauseUnit): boolean {
   const top = state.open.at(-1);
   if (!last || !top) return false;
   const lower = startsLower(unit.text);
-  const sameLook = last.node.kind === "definition" ? /^["\u201c]/.test(unit.text) : !startsLower(last.unit.text) && isItemLike(unit.text);
+  const sameLook =
+    last.node.kind === "definition"
+      ? /^["\u201c]/.test(unit.text)
+      : !startsLower(last.unit.text) && isItemLike(unit.text);
   const goesOn = last.ending === "item" || lower || (last.ending === "open" && unit.text.length < 120) || sameLook;
   if (!goesOn) return false;
   state.open.pop();
   // The item after "; and" is the last of its list: what follows belongs to the list around it.
-  while (top.value === 0 && lower && isItemLevel(state) && state.open.length > 1 && state.open.at(-1)?.value !== undefined) {
+  while (
+    top.value === 0 &&
+    lower &&
+    isItemLevel(state) &&
+    state.open.length > 1 &&
+    state.open.at(-1)?.value !== undefined
+  ) {
     const inner = state.open.pop();
     if (inner?.value !== 0) break;
   }
@@ -101,7 +151,8 @@ function addChild(state: TreeState, unit: ClauseUnit, parent: ClauseNode | undef
   const node: ClauseNode = { ...nodeBase(unit, parent), kind: "clause" };
   state.nodes.push(node);
   leadInto(state, parent, unit);
-  if (parent && parent.children === 1 && !parent.leadIn && state.last?.node === parent) leadInto(state, parent, { ...unit, bullet: true });
+  if (parent && parent.children === 1 && !parent.leadIn && state.last?.node === parent)
+    leadInto(state, parent, { ...unit, bullet: true });
   setText(state, node, unit);
   state.open.push({ node, kind: "lead", value: isLast ? 0 : 1 });
 }

@@ -20,7 +20,10 @@ const HEAD_WORDS =
  */
 export function tableNodes(placed: PlacedBlock, common: Omit<ClauseNode, "kind" | "body">): ClauseNode[] {
   const grid = gridOf(placed);
-  const width = Math.max(0, ...grid.map((row) => row.reduce((sum, cell) => Math.max(sum, cell.column + cell.columns), 0)));
+  const width = Math.max(
+    0,
+    ...grid.map((row) => row.reduce((sum, cell) => Math.max(sum, cell.column + cell.columns), 0)),
+  );
   const headerRows = countHeaderRows(placed, grid, width);
   const table: ClauseNode = { ...common, kind: "table", body: [] };
   const heads: (Span | undefined)[] = [];
@@ -40,13 +43,27 @@ export function tableNodes(placed: PlacedBlock, common: Omit<ClauseNode, "kind" 
     const firstText = first?.shown ?? "";
     const page = placed.block.rows?.[r]?.page ?? common.page;
     const base = { ...common, ...(page === undefined ? {} : { page }), number: "", children: 0, heading: "" };
-    if (first && filled.length === 1 && first.column === 0 && isTitleLike(firstText) && (first.columns >= width ? width > 1 : width > 2)) {
-      parent = { ...base, kind: "heading", body: [], heading: cleanHeading(firstText), headingSpan: first.span, parent: table };
+    if (
+      first &&
+      filled.length === 1 &&
+      first.column === 0 &&
+      isTitleLike(firstText) &&
+      (first.columns >= width ? width > 1 : width > 2)
+    ) {
+      parent = {
+        ...base,
+        kind: "heading",
+        body: [],
+        heading: cleanHeading(firstText),
+        headingSpan: first.span,
+        parent: table,
+      };
       nodes.push(parent);
       table.children++;
       return;
     }
-    const isHead = first !== undefined && first.column === 0 && filled.length > 1 && firstText.length < 90 && isTitleLike(firstText);
+    const isHead =
+      first !== undefined && first.column === 0 && filled.length > 1 && firstText.length < 90 && isTitleLike(firstText);
     nodes.push({
       ...base,
       kind: "row",
@@ -95,7 +112,11 @@ function countHeaderRows(placed: PlacedBlock, grid: GridCell[][], width: number)
   const later = grid.length - first - 1;
   const short = texts.every((text) => text.length < 60 && isTitleLike(text) && !/\d{3}/.test(text));
   if (later < 1 || !short || texts.length < 2 || texts.length < width - 1) return marked;
-  if (width >= 3 ? later >= 2 || texts.some((text) => HEAD_WORDS.test(text)) : texts.every((text) => HEAD_WORDS.test(text))) {
+  if (
+    width >= 3
+      ? later >= 2 || texts.some((text) => HEAD_WORDS.test(text))
+      : texts.every((text) => HEAD_WORDS.test(text))
+  ) {
     marked.add(first);
   }
   return marked;

@@ -1,7 +1,7 @@
 import type { Span } from "../model/block.ts";
-import { splitHeading } from "./clause-heading.ts";
+import { hasVerb, splitHeading } from "./clause-heading.ts";
 import { isDefinitionsHeading, textKind } from "./clause-kind.ts";
-import { asksForList, endingOf, type Ending, leadInStart, startsLower } from "./clause-lead-in.ts";
+import { asksForList, type Ending, endingOf, leadInStart, startsLower } from "./clause-lead-in.ts";
 import type { ClauseNode } from "./clause-node.ts";
 import { type ClauseUnit, textSpan } from "./clause-unit.ts";
 import { spanOf } from "./clause-view.ts";
@@ -27,6 +27,8 @@ export interface TreeState {
   /** The heading read last, while nothing stands below it yet. */
   freshHeading?: OpenLevel;
   mode: "preamble" | "text" | "contents" | "recitals";
+  /** Lines of the table of contents: where one comes again, the contract starts. */
+  readonly contents: Set<string>;
   /** True once a numbered clause of the file has been read. */
   begun: boolean;
 }
@@ -134,7 +136,9 @@ function leading(text: string): number {
 /** True where the last text waits for the items of a list. */
 export function awaitsItems(state: TreeState): boolean {
   const { last } = state;
-  return last !== undefined && last.node.children === 0 && (last.ending === "colon" || (last.ending === "open" && last.asks));
+  return (
+    last !== undefined && last.node.children === 0 && (last.ending === "colon" || (last.ending === "open" && last.asks))
+  );
 }
 
 /**
@@ -189,4 +193,15 @@ function titleOf(unit: ClauseUnit): { headEnd: number; bodyStart: number } | und
     return { headEnd: unit.emphasisEnd, bodyStart: unit.emphasisEnd + gap };
   }
   return unit.markers.length > 0 || unit.bullet ? splitHeading(unit.text) : undefined;
+}
+
+/** A reader may take a large-print paragraph for a heading; a sentence stays a sentence. */
+export function readsAsText(unit: ClauseUnit): boolean {
+  return unit.text.length > 160 || (unit.text.length > 60 && /[.;:]$/.test(unit.text) && hasVerb(unit.text));
+}
+
+/** Nothing before this point is continued. */
+export function forget(state: TreeState): void {
+  delete state.last;
+  delete state.freshHeading;
 }

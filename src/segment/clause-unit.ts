@@ -1,7 +1,8 @@
 import type { TextBlock } from "../model/block.ts";
 import type { PlacedBlock } from "./assemble-text.ts";
 import { isTitleCase, isTitleLike } from "./clause-heading.ts";
-import { spanOf, type View, viewOf } from "./clause-view.ts";
+import { type FileTraits, type Piece, piecesOf, traitsOf } from "./clause-pieces.ts";
+import { spanOf, type View } from "./clause-view.ts";
 import { type Marker, parseMarker } from "./numbering.ts";
 import { parseScheduleHeading, type ScheduleHeading } from "./schedules.ts";
 
@@ -27,87 +28,48 @@ export interface ClauseUnit {
   readonly indent?: number;
   /** Length of an emphasised title at the start of `text`, where the file marks one. */
   readonly emphasisEnd?: number;
+  /** True where the file breaks its lines inside sentences. */
+  readonly wrapped: boolean;
   /** Table only. */
   readonly table?: PlacedBlock;
 }
 
 /** Units of all blocks in reading order; a table of one column is read as the paragraphs in its cells. */
 export function unitsOf(blocks: readonly PlacedBlock[], text: string): ClauseUnit[] {
-  const views: { placed: PlacedBlock; block: TextBlock; view: View }[] = [];
-  for (const placed of blocks) {
-    const { block, span } = placed;
-    if (block.kind !== "table") views.push({ placed, block, view: viewOf(block.text, block.hidden, span.start) });
-    else if (isBox(placed)) views.push(...paragraphsOfBox(placed, text));
-    else views.push({ placed, block, view: { text: "", offset: (at) => span.start + at } });
-  }
-  const flat = filesWithoutLevels(blocks);
-  const shown = views.filter(({ block, view }) => block.kind === "table" || view.text.trim() !== "" || block.label);
-  return shown.map(({ placed, block, view }, i) => unitOf(placed, block, view, shown[i + 1]?.view.text.trimStart() ?? "", flat.has(placed.file)));
+  const traits = traitsOf(blocks);
+  const shown = piecesOf(blocks, text).filter(
+    ({ block, view }) => block.kind === "table" || view.text.trim() !== "" || block.label,
+  );
+  return shown.map((piece, i) => unitOf(piece, shown[i + 1]?.view.text.trimStart() ?? "", traits));
 }
 
-/** A paged file that shows all its headings alike says what is a heading, not which stands above which. */
-function filesWithoutLevels(blocks: readonly PlacedBlock[]): Set<number> {
-  const levels = new Map<number, Set<number>>();
-  for (const { block, file } of blocks) {
-    if (block.kind !== "heading" || block.page === undefined) continue;
-    const seen = levels.get(file) ?? new Set();
-    levels.set(file, seen.add(block.level ?? 1));
-  }
-  return new Set([...levels].filter(([, seen]) => seen.size === 1).map(([file]) => file));
-}
-
-function isBox(placed: PlacedBlock): boolean {
-  const rows = placed.rows ?? [];
-  return rows.length > 0 && rows.every((row) => row.length === 1);
-}
-
-function paragraphsOfBox(placed: PlacedBlock, text: string): { placed: PlacedBlock; block: TextBlock; view: View }[] {
-  const { block } = placed;
-  return (block.rows ?? []).flatMap((row, r) => {
-    const cell = row.cells[0];
-    const span = placed.rows?.[r]?.[0]?.span;
-    if (!cell || !span) return [];
-    let at = span.start;
-    return text
-      .slice(span.start, span.end)
-      .split("\n")
-      .flatMap((line) => {
-        const base = at;
-        at += line.length + 1;
-        const from = base - span.start;
-        const hidden = (cell.hidden ?? [])
-          .filter((range) => range.end > from && range.start < from + line.length)
-          .map((range) => ({ start: Math.max(0, range.start - from), end: Math.min(line.length, range.end - from) }));
-        const page = row.page ?? block.page;
-        const paragraph: TextBlock = {
-          kind: "paragraph",
-          text: line,
-          origin: block.origin,
-          ...(hidden.length > 0 ? { hidden } : {}),
-          ...(page === undefined ? {} : { page }),
-        };
-        return line.trim() === "" ? [] : [{ placed, block: paragraph, view: viewOf(line, hidden, base) }];
-      });
-  });
-}
-
-function unitOf(placed: PlacedBlock, block: TextBlock, view: View, next: string, flat: boolean): ClauseUnit {
+function unitOf({ placed, block, view }: Piece, next: string, traits: FileTraits): ClauseUnit {
   const common = {
     block,
     file: placed.file,
     view,
+    wrapped: traits.wrapped.has(placed.file),
     ...(block.kind === "list-item" && block.level !== undefined ? { depth: block.level } : {}),
     ...(block.indent === undefined ? {} : { indent: block.indent }),
   };
   if (block.kind === "table") return { ...common, markers: [], bullet: false, from: 0, text: "", table: placed };
   const start = view.text.length - view.text.trimStart().length;
   const line = view.text.slice(start).trimEnd();
-  const level = block.kind === "heading" && !flat ? (block.level ?? 1) : undefined;
+  const level = block.kind === "heading" && !traits.flat.has(placed.file) ? (block.level ?? 1) : undefined;
   const marked = block.kind === "heading" || block.emphasis === true || isEmphasised(block);
-  const schedule = block.label === undefined || block.label === "" ? parseScheduleHeading(line, marked) : labelled(block, line);
+  const schedule =
+    block.label === undefined || block.label === "" ? parseScheduleHeading(line, marked) : labelled(block, line);
   if (schedule && block.kind !== "list-item") {
     const from = start + (block.label ? 0 : schedule.titleFrom);
-    return { ...common, markers: [], bullet: false, from, text: view.text.slice(from).trim(), schedule, ...(level ? { level } : {}) };
+    return {
+      ...common,
+      markers: [],
+      bullet: false,
+      from,
+      text: view.text.slice(from).trim(),
+      schedule,
+      ...(level ? { level } : {}),
+    };
   }
   const { markers, bullet, from } = readMarkers(block, view.text, start, marked);
   const text = view.text.slice(from).trim();
@@ -158,19 +120,28 @@ function mayFollow(marker: Marker, rest: string, before: readonly Marker[]): boo
   const outer = before.at(-1);
   if (marker.label === outer?.label) return true;
   if (!marker.label.startsWith("(") || outer?.label === undefined) return false;
-  if (!marker.readings.some((reading) => reading.value === 1)) return outer.path !== undefined && /^\(\w+\)\S?/.test(rest) === false;
+  if (!marker.readings.some((reading) => reading.value === 1))
+    return outer.path !== undefined && /^\(\w+\)\S?/.test(rest) === false;
   const second = /\((?:b|ii|2|B|II)\)/.exec(rest);
   return second === null;
 }
 
 /** Markdown and HTML set a title inside a paragraph off by markup: "**Audit** The Supplier …". */
 function emphasisedTitle(block: TextBlock, view: View, base: number, from: number, text: string): number | undefined {
-  if (!block.hidden || block.hidden.length < 2 || block.text.length === 0) return undefined;
+  if (!block.hidden || block.text.length === 0) return undefined;
   const start = from + (view.text.slice(from).length - view.text.slice(from).trimStart().length);
   const source = view.offset(start) - base;
+  const markup = (range: { start: number; end: number } | undefined, pattern: RegExp): boolean =>
+    range !== undefined && pattern.test(block.text.slice(range.start, range.end));
   const opening = block.hidden.find((range) => range.end === source);
-  if (!opening || !/^(?:[*_]{1,3}|<(?:strong|b|em|u|span)\b[^>]*>)/i.test(block.text.slice(opening.start, opening.end))) return undefined;
   const closing = block.hidden.find((range) => range.start > source);
+  const opened = markup(opening, /^(?:[*_]{1,3}|<(?:strong|b|em|u|span)\b[^>]*>)/i);
+  // A reader may start the block after the opening mark: then the first mark of it closes.
+  const bare =
+    source === 0 &&
+    markup(closing, /^(?:\*\*|__|<\/(?:strong|b|u)>)$/i) &&
+    block.hidden.filter((range) => markup(range, /^(?:\*\*|__)$/)).length % 2 === 1;
+  if (!opened && !bare) return undefined;
   if (!closing) return undefined;
   const title = block.text.slice(source, closing.start).trimEnd();
   const rest = text.slice(title.length).trim();

@@ -14,16 +14,25 @@ export function cite(above: readonly OpenLevel[], marker: Marker, reading: Marke
   const start = above.findLastIndex((level) => level.kind === "schedule" || level.kind === "part") + 1;
   const parent = above.findLast((level, i) => i >= start && level.own !== undefined);
   if (marker.path && reading) {
-    if (parent?.path && parent.style !== "article") {
+    if (parent?.word !== undefined) return nestedInNamed(parent, reading.value);
+    if (parent?.path) {
       const path = [...parent.path, reading.value];
       return { own: path.join("."), path };
     }
-    if (parent?.own === undefined || parent.word !== undefined) return { own: marker.label, path: marker.path };
+    if (parent?.own === undefined) return { own: marker.label, path: marker.path };
     return { own: `${parent.own}(${marker.label})` };
   }
   const bare = /^\w+$/.test(marker.label) && reading !== undefined;
   if (parent?.own === undefined) return { own: marker.label };
-  return { own: `${parent.own}${bare ? `(${marker.label})` : marker.label.startsWith("(") ? marker.label : ` ${marker.label}`}` };
+  return {
+    own: `${parent.own}${bare ? `(${marker.label})` : marker.label.startsWith("(") ? marker.label : ` ${marker.label}`}`,
+  };
+}
+
+/** "1." under "Clause 3" is "Clause 3.1"; under "Section II" it starts a count of its own. */
+function nestedInNamed(parent: OpenLevel, value: number): Citation {
+  if (!/\d$/.test(parent.own ?? "")) return { own: String(value), path: [value] };
+  return { own: `${parent.own}.${value}`, ...(parent.path ? { path: [...parent.path, value] } : {}) };
 }
 
 /** Puts the schedule, and a part of it, before a number: "Schedule 2, 4.1". */

@@ -2,6 +2,9 @@ import type { ClauseNode } from "./clause-node.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
 import type { Marker, MarkerReading } from "./numbering.ts";
 
+/** How many lines ahead a number may look for the next of its sequence. */
+export const AHEAD = 40;
+
 /** A clause that can still get children, on the way from the top of the file to the last line read. */
 export interface OpenLevel {
   readonly node: ClauseNode;
@@ -39,13 +42,16 @@ export interface MarkerSetting {
   readonly awaited: boolean;
 }
 
-const isGroup = (level: OpenLevel): boolean => level.kind === "schedule" || level.kind === "part" || level.kind === "heading";
+const isGroup = (level: OpenLevel): boolean =>
+  level.kind === "schedule" || level.kind === "part" || level.kind === "heading";
 
 /** Decides by sequence where a number belongs: "(i)" after "(h)" is a letter, after "(a)" it opens a level below. */
 export function placeMarker(open: readonly OpenLevel[], marker: Marker, setting: MarkerSetting): Placement {
   const reading = marker.readings[0];
-  if (marker.word !== undefined) return { keep: keepForNamed(open, marker, setting), ...(reading ? { reading } : {}), orphan: false };
-  if (marker.path && marker.path.length > 1) return { keep: keepForPath(open, marker.path, setting), ...(reading ? { reading } : {}), orphan: false };
+  if (marker.word !== undefined)
+    return { keep: keepForNamed(open, marker, setting), ...(reading ? { reading } : {}), orphan: false };
+  if (marker.path && marker.path.length > 1)
+    return { keep: keepForPath(open, marker.path, setting), ...(reading ? { reading } : {}), orphan: false };
   return placeSingle(open, marker, setting);
 }
 
@@ -82,7 +88,11 @@ function scopeStart(open: readonly OpenLevel[]): number {
   return open.findLastIndex((level) => level.kind === "schedule" || level.kind === "part") + 1;
 }
 
-function keepForPath(open: readonly OpenLevel[], path: readonly number[], { unit }: Pick<MarkerSetting, "unit">): number {
+function keepForPath(
+  open: readonly OpenLevel[],
+  path: readonly number[],
+  { unit }: Pick<MarkerSetting, "unit">,
+): number {
   const floor = scopeStart(open);
   for (let length = path.length - 1; length > 0; length--) {
     for (let i = open.length - 1; i >= floor; i--) {
@@ -95,7 +105,9 @@ function keepForPath(open: readonly OpenLevel[], path: readonly number[], { unit
   }
   const sibling = open.findLastIndex((level, i) => {
     const other = level.path;
-    return i >= floor && other?.length === path.length && other.every((part, p) => p === path.length - 1 || part === path[p]);
+    return (
+      i >= floor && other?.length === path.length && other.every((part, p) => p === path.length - 1 || part === path[p])
+    );
   });
   if (sibling >= 0) return sibling;
   return unit.level !== undefined ? keepAbove(open, unit.level) : keepGroups(open);
@@ -119,12 +131,17 @@ function placeSingle(open: readonly OpenLevel[], marker: Marker, setting: Marker
     }
   }
   if (!best.orphan) return best;
-  return { ...best, keep: setting.unit.level !== undefined ? keepAbove(open, setting.unit.level) : keepOrphan(open, marker, setting) };
+  return {
+    ...best,
+    keep: setting.unit.level !== undefined ? keepAbove(open, setting.unit.level) : keepOrphan(open, marker, setting),
+  };
 }
 
 function sequenceScore(level: OpenLevel, reading: MarkerReading, { unit, titled, following }: MarkerSetting): number {
   const step = reading.value - (level.value ?? 0);
-  if (step <= 0 && !(reading.value === 1 && titled && level.titled && !level.path?.[1])) return Number.NEGATIVE_INFINITY;
+  if (step <= 0 && !(reading.value === 1 && titled && level.titled && !level.path?.[1]))
+    return Number.NEGATIVE_INFINITY;
+  if (step > 8) return Number.NEGATIVE_INFINITY;
   let score = step === 1 ? 100 : step > 1 ? 60 - Math.min(30, step) : 74;
   if (unit.depth !== undefined && level.depth !== undefined) score += unit.depth === level.depth ? 30 : -45;
   if (unit.level !== undefined && level.level !== undefined) score += unit.level === level.level ? 25 : -25;
@@ -149,10 +166,18 @@ function continues(following: readonly Marker[], reading: MarkerReading): boolea
   return false;
 }
 
-function keepToOpen(open: readonly OpenLevel[], { unit, titled }: MarkerSetting, style: string): number {
+/** A titled "1." or "I." starts a row of clauses, not a list inside an item. */
+const ROW_OF_CLAUSES = /^[1IA]\.$/;
+
+function isItem(level: OpenLevel | undefined): boolean {
+  return level !== undefined && !isGroup(level) && !level.path && !ROW_OF_CLAUSES.test(level.style ?? "");
+}
+
+function keepToOpen(open: readonly OpenLevel[], { unit, titled, awaited }: MarkerSetting, style: string): number {
   if (unit.level !== undefined) return keepAbove(open, unit.level);
   if (unit.depth !== undefined) return keepForDepth(open, unit.depth, style);
   let keep = open.length;
+  if (titled && !awaited && ROW_OF_CLAUSES.test(style)) while (isItem(open[keep - 1])) keep--;
   while (open[keep - 1]?.kind === "bullet" || (titled && open[keep - 1]?.kind === "lead")) keep--;
   return keep;
 }
@@ -161,7 +186,10 @@ function keepToOpen(open: readonly OpenLevel[], { unit, titled }: MarkerSetting,
 export function keepForDepth(open: readonly OpenLevel[], depth: number, style?: string): number {
   const floor = keepGroups(open);
   const same = open.findIndex(
-    (level, i) => i >= floor && level.depth !== undefined && (level.depth > depth || (level.depth === depth && (style === undefined || level.style === style))),
+    (level, i) =>
+      i >= floor &&
+      level.depth !== undefined &&
+      (level.depth > depth || (level.depth === depth && (style === undefined || level.style === style))),
   );
   return same >= 0 ? same : open.length;
 }

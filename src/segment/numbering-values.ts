@@ -17,6 +17,6 @@ export function romanValue(digits: string): number | undefined {
 /** Value of a letter label: a = 1 … z = 26, aa = 27, bb = 28 (legal style repeats the letter); undefined for words. */
 export function letterValue(letters: string): number | undefined {
   const lower = letters.toLowerCase();
-  if (!/^([a-z])\1{0,2}$/.test(lower)) return undefined;
+  if (!/^([a-z])\1?$/.test(lower)) return undefined;
   return lower.charCodeAt(0) - 96 + 26 * (lower.length - 1);
 }

@@ -24,13 +24,15 @@ export interface Marker {
 
 const NAMED =
   /^(article|art\.|section|sec\.|clause|paragraph|recital|artikel|ziffer|cláusula|clausula|step|§+)\s*(\(?)(\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVXLC]{1,6}|[A-Z])(\)?)(?=$|[\s.:)\u2013\u2014-])\s*([.:)\u2013\u2014-]*)\s*/i;
-const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)(?:\.?\)|\.)?(?=$|\s|\(|["\u201c\u2018A-Z])\s*/;
+const DOTTED = /^(\d{1,3}(?: ?\.\d{1,3})+)(?:\.?\)|\.)?(?=$|\s|\(|["\u201c\u2018A-Z])\s*/;
 const SINGLE = /^(\d{1,3})([.)])(?=$|\s|["\u201c\u2018A-Z[])\s*/;
 const PAREN = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\s*/;
 const LETTER = /^([a-z]{1,5}|[A-Z]{1,5})([.)])(?=$|\s)\s*/;
 const BARE = /^(\d{1,2}(?:\.\d{1,2})*)(\s+)(?=["\u201cA-Z])/;
-const BULLET = /^[\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25cb\u25a0\u25a1\u27a2\u27a4\u2713\u2714\uf0b7\u2043*+\u2013\u2014-](?=\s|$)\s*/;
-const MEASURE = /^(%|percent|per cent|million|billion|hours?|days?|months?|years?|gb|tb|mb|ghz|x\b|times|minutes?|business days?)\b/i;
+const BULLET =
+  /^[\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25cb\u25a0\u25a1\u27a2\u27a4\u2713\u2714\uf0b7\u2043*+\u2013\u2014-](?=\s|$)\s*/;
+const MEASURE =
+  /^(%|percent|per cent|million|billion|hours?|days?|months?|years?|gb|tb|mb|ghz|x\b|times|minutes?|business days?)\b/i;
 /** What follows the number of a statute's article, never of a clause's own. */
 const STATUTE =
   /^(?:[\w()., -]{0,30}\b)?(?:gdpr|uk gdpr|dsgvo|rgpd|ccpa|regulation|directive|act\b|dpa 2018|bdsg|eu\b|treaty|charter)/i;
@@ -53,9 +55,15 @@ function named(text: string): Marker | undefined {
   const [whole, word = "", , core = "", , separator = ""] = match ?? [];
   if (whole === undefined) return undefined;
   const rest = text.slice(whole.length);
-  if (rest !== "" && separator === "" && (SENTENCE_GOES_ON.test(rest) || STATUTE.test(rest.slice(0, 40)))) return undefined;
+  if (rest !== "" && separator === "" && (SENTENCE_GOES_ON.test(rest) || STATUTE.test(rest.slice(0, 40))))
+    return undefined;
   if (/^(recital|step)$/i.test(word) && rest !== "" && separator === "" && !match?.[4]) return undefined;
-  const path = /^\d/.test(core) ? core.replace(/[a-z]$/i, "").split(".").map(Number) : undefined;
+  const path = /^\d/.test(core)
+    ? core
+        .replace(/[a-z]$/i, "")
+        .split(".")
+        .map(Number)
+    : undefined;
   const value = path?.at(-1) ?? romanValue(core) ?? letterValue(core);
   if (value === undefined) return undefined;
   const name = word.startsWith("\u00a7") ? "\u00a7" : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
@@ -73,9 +81,15 @@ function named(text: string): Marker | undefined {
 function arabic(text: string): Marker | undefined {
   const dotted = DOTTED.exec(text);
   if (dotted?.[1] !== undefined && !MEASURE.test(text.slice(dotted[0].length))) {
-    const path = dotted[1].split(".").map(Number);
+    const path = dotted[1].split(/ ?\./).map(Number);
     const value = path.at(-1) ?? 0;
-    return { label: path.join("."), readings: [{ style: `1.x${path.length}`, value }], path, bare: false, length: dotted[0].length };
+    return {
+      label: path.join("."),
+      readings: [{ style: `1.x${path.length}`, value }],
+      path,
+      bare: false,
+      length: dotted[0].length,
+    };
   }
   const single = SINGLE.exec(text);
   if (single?.[1] !== undefined) {
@@ -105,8 +119,11 @@ function arabic(text: string): Marker | undefined {
 function lettered(text: string): Marker | undefined {
   const paren = PAREN.exec(text);
   if (paren?.[1] !== undefined) {
+    if (/^\d/.test(paren[1]) && MEASURE.test(text.slice(paren[0].length))) return undefined;
     const found = readings(paren[1], "(", ")");
-    return found.length === 0 ? undefined : { label: `(${paren[1]})`, readings: found, bare: false, length: paren[0].length };
+    return found.length === 0
+      ? undefined
+      : { label: `(${paren[1]})`, readings: found, bare: false, length: paren[0].length };
   }
   const letter = LETTER.exec(text);
   if (letter?.[1] === undefined) return undefined;

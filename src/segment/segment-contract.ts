@@ -1,18 +1,46 @@
-import type { Contract, ReadFile, RoleName } from "../model/contract.ts";
+import type { Contract, ReadFile } from "../model/contract.ts";
 import { assembleText } from "./assemble-text.ts";
 import { buildClauses } from "./build-clauses.ts";
+import { findCrossReferences } from "./cross-references.ts";
+import { findDefinedTerms } from "./defined-terms.ts";
+import type { ContractDraft } from "./draft.ts";
+import { findMissingDocuments } from "./missing-documents.ts";
+import { findParties } from "./parties.ts";
+import { findPrecedence } from "./precedence.ts";
 
-const STANDARD: RoleName[] = [
-  ...["customer","client","controller","authority","you","your","data exporter"].map((words)=>({words,role:"customer" as const})),
-  ...["supplier","provider","service provider","vendor","processor","we","us","our","contractor","data importer"].map((words)=>({words,role:"supplier" as const})),
-  ...["sub-processor","subprocessor","subcontractor","sub-contractor","another processor","other processor"].map((words)=>({words,role:"subprocessor" as const})),
-  ...["supervisory authority","information commissioner","commissioner","ico"].map((words)=>({words,role:"authority" as const})),
-  ...["data subject"].map((words)=>({words,role:"data-subject" as const})),
-];
-
-/** Provisional. */
+/**
+ * The contract in the files: one text, its clause tree, and what it says about its parties, terms and documents. The files are
+ * one instrument, in the order given. Deterministic; never throws on odd content.
+ */
 export function segmentContract(files: readonly ReadFile[]): Contract {
   const assembled = assembleText(files);
-  const clauses = buildClauses(assembled);
-  return { title: files[0]?.name ?? "", text: assembled.text, hidden: assembled.hidden, files: assembled.files, clauses, pageStarts: assembled.pageStarts, parties: [], roleNames: STANDARD, terms: [], references: [], missingDocuments: [], unreadPages: [], diagnostics: [] };
+  const { text, hidden, pageStarts } = assembled;
+  const draft: ContractDraft = { text, hidden, files: assembled.files, pageStarts, clauses: buildClauses(assembled) };
+  const { precedence, superseded } = findPrecedence(draft);
+  const clauses = draft.clauses.map((clause) =>
+    superseded.has(clause.index) ? { ...clause, superseded: true } : clause,
+  );
+  return {
+    title: titleOf(draft),
+    ...draft,
+    clauses,
+    ...findParties(draft),
+    terms: findDefinedTerms(draft),
+    references: findCrossReferences(draft),
+    missingDocuments: findMissingDocuments(draft),
+    ...(precedence === undefined ? {} : { precedence }),
+    unreadPages: files.flatMap((file) => file.unreadPages.map((page) => ({ file: file.name, page }))),
+    diagnostics: files.flatMap((file) => file.diagnostics),
+  };
+}
+
+/** The first heading of the first file if it stands before the clauses, else the file's name without its ending. */
+function titleOf(draft: ContractDraft): string {
+  const own = draft.clauses.filter(
+    (clause) => clause.file === 0 && clause.origin === "body" && clause.kind !== "contents",
+  );
+  const title = own.find((clause, i) => i < 12 && clause.heading !== "" && clause.number === "");
+  if (title) return title.heading;
+  const schedule = own[0]?.kind === "schedule" ? [own[0].number, own[0].heading].filter(Boolean).join(": ") : "";
+  return schedule || (draft.files[0]?.name ?? "").replace(/\.[a-z0-9]{2,5}$/i, "");
 }

@@ -9,9 +9,9 @@ export interface ArticleReference {
   readonly to: number;
 }
 
-const HEADS: Readonly<Record<string, ArticleReference["kind"]>> = {
+const HEADS = new Map<string, ArticleReference["kind"]>(Object.entries({
   article: "article", articles: "article", art: "article", arts: "article", section: "section", sections: "section",
-};
+} as const));
 const JOIN = new Set(["and", "or", "to", "through", "until", "as", "well"]);
 const OF_CONTRACT = new Set(["agreement", "dpa", "addendum", "contract", "schedule", "terms", "annex"]);
 
@@ -22,7 +22,7 @@ const OF_CONTRACT = new Set(["agreement", "dpa", "addendum", "contract", "schedu
 export function findArticles(tokens: readonly Token[], text: string): ArticleReference[] {
   const found: ArticleReference[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const kind = HEADS[tokens[i]?.word ?? ""];
+    const kind = HEADS.get(tokens[i]?.word ?? "");
     if (!kind) continue;
     const { numbers, to } = numberList(tokens, i + 1, text);
     if (numbers.length === 0) continue;
@@ -59,7 +59,7 @@ function numberList(tokens: readonly Token[], from: number, text: string): { num
       range ||= token.word === "to" || token.word === "through" || token.word === "until";
       continue;
     }
-    if (HEADS[token.word] && i - to <= 2) continue;
+    if (HEADS.has(token.word) && i - to <= 2) continue;
     break;
   }
   return { numbers, to };

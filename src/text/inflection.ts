@@ -2,7 +2,7 @@
 // Never: knowledge of a file format, of a contract's structure or of the law; no Node module.
 import { PorterStemmer } from "./porter-stemmer.ts";
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR = new Map(Object.entries({
   bound: "bind", chose: "choose", chosen: "choose", dealt: "deal", found: "find", gave: "give", given: "give",
   held: "hold", kept: "keep", laid: "lay", led: "lead", left: "leave", lost: "lose", made: "make", met: "meet",
   paid: "pay", sent: "send", set: "set", shown: "show", sought: "seek", stood: "stand", taken: "take", took: "take",
@@ -16,7 +16,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   endeavour: "endeavor", endeavors: "endeavor", favour: "favor", acknowledgement: "acknowledgment",
   judgement: "judgment", cheque: "check", enquiry: "inquiry", enquiries: "inquiry", enquire: "inquire",
   catalogue: "catalog", learnt: "learn", modelling: "modeling", cancelled: "canceled", labelled: "labeled",
-};
+}));
 
 const cache = new Map<string, string>();
 
@@ -27,7 +27,7 @@ const cache = new Map<string, string>();
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const result = /^\p{L}+$/u.test(word) ? PorterStemmer.stem(oneSpelling(IRREGULAR[word] ?? word)) : word;
+  const result = /^\p{L}+$/u.test(word) ? PorterStemmer.stem(oneSpelling(IRREGULAR.get(word) ?? word)) : word;
   if (cache.size > 200_000) cache.clear();
   cache.set(word, result);
   return result;

@@ -1,4 +1,4 @@
-import type { Phrase, PhraseNode } from "./phrase.ts";
+import type { ChoiceNode, Phrase, PhraseNode } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** A named stretch of tokens: a role, a defined term that stands for a vocabulary list, a quantity, an article reference. */
@@ -34,57 +34,99 @@ const MOST_DETERMINERS = 3;
  * alone). Takes time in proportion to states times tokens times gap.
  */
 export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseMatch | undefined {
-  const width = text.tokens.length + 1;
-  const failed = new Uint8Array(phrase.nodes * width);
-  for (let at = 0; at < text.tokens.length; at++) {
-    const to = run(phrase.start, at, true);
+  const { tokens, marksAt } = text;
+  const width = tokens.length + 1;
+  let failed: Uint8Array | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!mayBegin(phrase.start, text, at)) continue;
+    failed ??= new Uint8Array(phrase.nodes * width);
+    const to = attempt(phrase.start, at);
     if (to !== undefined) return { at, to };
   }
   return undefined;
 
-  function run(node: PhraseNode, pos: number, fresh: boolean): number | undefined {
+  /** End of the rest of the phrase from here, determiners stepped over. */
+  function run(node: PhraseNode, pos: number): number | undefined {
     if (node.kind === "end") return pos > from ? pos : undefined;
     const key = node.id * width + pos;
-    if (!fresh && failed[key] === 1) return undefined;
-    const end = step(node, pos, fresh);
-    if (end === undefined && !fresh) failed[key] = 1;
+    if (failed?.[key] === 1) return undefined;
+    const end = node.kind === "gap" ? runGap(node, pos) : runHere(node, pos);
+    if (end === undefined && failed) failed[key] = 1;
     return end;
   }
 
-  function step(node: Exclude<PhraseNode, { kind: "end" }>, pos: number, fresh: boolean): number | undefined {
-    if (node.kind === "choice") {
-      for (const option of node.options) {
-        const end = run(option, pos, fresh);
-        if (end !== undefined) return end;
-      }
-      return undefined;
-    }
-    if (node.kind === "gap") {
-      for (let skip = 0; skip <= node.max && pos + skip <= text.tokens.length; skip++) {
-        const end = run(node.next, pos + skip, false);
-        if (end !== undefined) return end;
-      }
-      return undefined;
-    }
-    for (let skip = 0; skip <= MOST_DETERMINERS; skip++) {
-      const end = consume(node, pos + skip);
+  function runGap(node: Extract<PhraseNode, { kind: "gap" }>, pos: number): number | undefined {
+    const last = Math.min(pos + node.max, tokens.length);
+    for (let at = pos; at <= last; at++) {
+      const end = run(node.next, at);
       if (end !== undefined) return end;
-      const token = text.tokens[pos + skip];
-      if (fresh || !token || !DETERMINERS.has(token.word)) return undefined;
     }
     return undefined;
   }
 
-  function consume(node: Extract<PhraseNode, { kind: "word" | "prefix" | "mark" }>, pos: number): number | undefined {
-    const token = text.tokens[pos];
-    if (!token) return undefined;
-    if (node.kind === "word") return token.stem === node.stem ? run(node.next, pos + 1, false) : undefined;
-    if (node.kind === "prefix") return token.word.startsWith(node.prefix) ? run(node.next, pos + 1, false) : undefined;
-    for (const mark of text.marksAt.get(pos) ?? []) {
-      if (mark.name !== node.name) continue;
-      const end = run(node.next, mark.to, false);
+  function runHere(node: PhraseNode, pos: number): number | undefined {
+    for (let skip = 0; skip <= MOST_DETERMINERS; skip++) {
+      const end = attempt(node, pos + skip);
+      if (end !== undefined) return end;
+      const token = tokens[pos + skip];
+      if (!token || !DETERMINERS.has(token.word)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** End of the rest of the phrase if this node takes the token right here. */
+  function attempt(node: PhraseNode, pos: number): number | undefined {
+    const token = tokens[pos];
+    switch (node.kind) {
+      case "end":
+        return run(node, pos);
+      case "gap":
+        return runGap(node, pos);
+      case "word":
+        return token?.stem === node.stem ? run(node.next, pos + 1) : undefined;
+      case "prefix":
+        return token?.word.startsWith(node.prefix) ? run(node.next, pos + 1) : undefined;
+      case "exact":
+        return token?.word === node.word ? run(node.next, pos + 1) : undefined;
+      case "mark":
+        return marked(node.name, pos, (to) => run(node.next, to));
+      case "choice":
+        return choose(node, pos);
+      default:
+        return node satisfies never;
+    }
+  }
+
+  function choose(node: ChoiceNode, pos: number): number | undefined {
+    for (const option of node.byStem.get(tokens[pos]?.stem ?? "") ?? []) {
+      const end = attempt(option, pos);
+      if (end !== undefined) return end;
+    }
+    for (const mark of marksAt.get(pos) ?? []) {
+      for (const option of node.byMark.get(mark.name) ?? []) {
+        const end = attempt(option, pos);
+        if (end !== undefined) return end;
+      }
+    }
+    for (const option of node.others) {
+      const end = option.kind === "prefix" || option.kind === "exact" ? attempt(option, pos) : run(option, pos);
       if (end !== undefined) return end;
     }
     return undefined;
   }
+
+  function marked(name: string, pos: number, rest: (to: number) => number | undefined): number | undefined {
+    for (const mark of marksAt.get(pos) ?? []) {
+      const end = mark.name === name ? rest(mark.to) : undefined;
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+}
+
+function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
+  if (node.kind === "word") return text.tokens[at]?.stem === node.stem;
+  if (node.kind === "mark") return text.marksAt.has(at);
+  if (node.kind === "choice") return node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "") || (node.byMark.size > 0 && text.marksAt.has(at));
+  return true;
 }

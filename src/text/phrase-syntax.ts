@@ -3,11 +3,13 @@
 //   ...  ..         a gap of up to 40 (4) words inside one provision
 //   (a|b c|)        a choice; an empty choice makes the group optional
 //   word*           any ending
+//   =word           this form only
 //   {name}          a role, a list of vocabulary.yaml, or a slot: duration, frequency, percent, money, {art 33}, {section 66}
 
 export type PhrasePart =
   | { readonly kind: "word"; readonly word: string }
   | { readonly kind: "prefix"; readonly prefix: string }
+  | { readonly kind: "exact"; readonly word: string }
   | { readonly kind: "gap"; readonly max: number }
   | { readonly kind: "choice"; readonly options: readonly (readonly PhrasePart[])[] }
   | { readonly kind: "named"; readonly name: string }
@@ -17,7 +19,7 @@ export class PhraseError extends Error {}
 
 const LONG_GAP = 40;
 const SHORT_GAP = 4;
-const PIECE = /\s+|\.{2,3}|\{[^{}]*\}|[()|]|[\p{L}\p{N}]+(?:['’][\p{L}]+)?\*?|./gu;
+const PIECE = /\s+|\.{2,3}|\{[^{}]*\}|[()|]|=?[\p{L}\p{N}]+(?:['’][\p{L}]+)?\*?|./gu;
 
 /** Parts of one phrase. Throws PhraseError with what is wrong and where ("unclosed '(' at 14"). */
 export function parsePhrase(source: string): PhrasePart[] {
@@ -60,7 +62,8 @@ function single(text: string, at: number): PhrasePart {
   if (text === "...") return { kind: "gap", max: LONG_GAP };
   if (text === "..") return { kind: "gap", max: SHORT_GAP };
   if (text.startsWith("{")) return named(text.slice(1, -1).trim().toLowerCase(), at);
-  if (!/^[\p{L}\p{N}]/u.test(text)) throw new PhraseError(`unexpected "${text}" at ${at + 1}; a phrase has words, ..., (a|b), word* and {name}`);
+  if (/^=[\p{L}\p{N}'’]+$/u.test(text)) return { kind: "exact", word: text.slice(1).toLowerCase() };
+  if (!/^[\p{L}\p{N}]/u.test(text)) throw new PhraseError(`unexpected "${text}" at ${at + 1}; a phrase has words, ..., (a|b), word*, =word and {name}`);
   const word = text.toLowerCase().replace("’", "'");
   if (!word.endsWith("*")) return { kind: "word", word: word.replace(/'s$/, "") };
   if (word.length < 4) throw new PhraseError(`"${text}" at ${at + 1} is too short for any ending`);

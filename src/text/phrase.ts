@@ -6,15 +6,25 @@ export type PhraseNode =
   | { readonly kind: "end"; readonly id: number }
   | { readonly kind: "word"; readonly id: number; readonly stem: string; readonly next: PhraseNode }
   | { readonly kind: "prefix"; readonly id: number; readonly prefix: string; readonly next: PhraseNode }
+  | { readonly kind: "exact"; readonly id: number; readonly word: string; readonly next: PhraseNode }
   | { readonly kind: "mark"; readonly id: number; readonly name: string; readonly next: PhraseNode }
   | { readonly kind: "gap"; readonly id: number; readonly max: number; readonly next: PhraseNode }
-  | { readonly kind: "choice"; readonly id: number; readonly options: readonly PhraseNode[] };
+  | ChoiceNode;
+
+/** Options by the word they begin with, so that one look at a token finds the few worth trying; `others` begin otherwise. */
+export interface ChoiceNode {
+  readonly kind: "choice";
+  readonly id: number;
+  readonly byStem: ReadonlyMap<string, readonly PhraseNode[]>;
+  readonly byMark: ReadonlyMap<string, readonly PhraseNode[]>;
+  readonly others: readonly PhraseNode[];
+}
 
 export interface Phrase {
   readonly source: string;
   readonly start: PhraseNode;
   readonly nodes: number;
-  /** Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "@mark". */
+  /** Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "=word", "@mark". */
   readonly needs: readonly ReadonlySet<string>[];
   /** True where the phrase itself speaks of refusing, excepting or excluding: polarity is then its own affair. */
   readonly negative: boolean;
@@ -63,22 +73,45 @@ function node(part: PhrasePart, next: PhraseNode, vocabulary: Vocabulary, id: ()
       return { kind: "word", id: id(), stem: stem(part.word), next };
     case "prefix":
       return { kind: "prefix", id: id(), prefix: part.prefix, next };
+    case "exact":
+      return { kind: "exact", id: id(), word: part.word, next };
     case "gap":
       return { kind: "gap", id: id(), max: part.max, next };
     case "law":
       return { kind: "mark", id: id(), name: `${part.law} ${part.number}`, next };
     case "choice":
-      return { kind: "choice", id: id(), options: part.options.map((option) => chain(option, next, vocabulary, id, within)) };
+      return choiceOf(part.options.map((option) => chain(option, next, vocabulary, id, within)), id());
     case "named": {
       const mark: PhraseNode = { kind: "mark", id: id(), name: part.name, next };
       const list = listOf(part.name, vocabulary, within);
       if (!list) return mark;
       const inner = [...within, part.name];
-      return { kind: "choice", id: id(), options: [mark, ...list.map((entry) => chain(parsePhrase(entry), next, vocabulary, id, inner))] };
+      return choiceOf([mark, ...list.map((entry) => chain(parsePhrase(entry), next, vocabulary, id, inner))], id());
     }
     default:
       return part satisfies never;
   }
+}
+
+/** A choice among choices is one choice. */
+function choiceOf(options: readonly PhraseNode[], id: number): ChoiceNode {
+  const byStem = new Map<string, PhraseNode[]>();
+  const byMark = new Map<string, PhraseNode[]>();
+  const others: PhraseNode[] = [];
+  const put = (map: Map<string, PhraseNode[]>, key: string, nodes: readonly PhraseNode[]) => {
+    map.set(key, [...(map.get(key) ?? []), ...nodes]);
+  };
+  for (const option of options) {
+    if (option.kind === "word") put(byStem, option.stem, [option]);
+    else if (option.kind === "mark") put(byMark, option.name, [option]);
+    else if (option.kind !== "choice") others.push(option);
+    else {
+      for (const [key, nodes] of option.byStem) put(byStem, key, nodes);
+      for (const [key, nodes] of option.byMark) put(byMark, key, nodes);
+      others.push(...option.others);
+    }
+  }
+  return { kind: "choice", id, byStem, byMark, others };
 }
 
 function listOf(name: string, vocabulary: Vocabulary, within: readonly string[]): readonly string[] | undefined {
@@ -95,6 +128,8 @@ function needOf(part: PhrasePart, vocabulary: Vocabulary): ReadonlySet<string> |
       return new Set([stem(part.word)]);
     case "prefix":
       return new Set([`${part.prefix}*`]);
+    case "exact":
+      return new Set([`=${part.word}`]);
     case "law":
       return new Set([`@${part.law} ${part.number}`]);
     case "gap":
@@ -126,7 +161,7 @@ function union(options: readonly (readonly PhrasePart[])[], vocabulary: Vocabula
 }
 
 function isNegative(part: PhrasePart, vocabulary: Vocabulary): boolean {
-  if (part.kind === "word") return NEGATIVE.has(stem(part.word));
+  if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word));
   if (part.kind === "choice") return part.options.some((option) => option.some((inner) => isNegative(inner, vocabulary)));
   if (part.kind !== "named" || ROLE_NAMES.has(part.name) || SLOT_NAMES.has(part.name)) return false;
   return (vocabulary.get(part.name) ?? []).some((entry) => parsePhrase(entry).some((inner) => isNegative(inner, vocabulary)));

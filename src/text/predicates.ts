@@ -57,13 +57,27 @@ export function findPredicates(text: MarkedText): Predicate[] {
     if (!entry) continue;
     const previous = found.at(-1);
     const predicate = describe(text, i, entry, previous);
-    // "shall be entitled to", "will not be liable for": one predicate, whose force is the later word's.
-    if (previous && i - previous.to <= (tokens[i - 1]?.word === "not" ? 2 : 1) && previous.force === "duty" && BE.includes(tokens[i]?.word ?? "")) {
-      found[found.length - 1] = { ...predicate, at: previous.at, actor: previous.actor ?? predicate.actor, negative: previous.negative && predicate.force !== "relief" ? true : predicate.negative };
-    } else if (!RELATIVE.has(tokens[i - 1]?.word ?? "")) found.push(predicate);
+    if (previous && extendsModal(text, i, previous)) found[found.length - 1] = joined(previous, predicate);
+    else if (!RELATIVE.has(tokens[i - 1]?.word ?? "")) found.push(predicate);
     i = predicate.to - 1;
   }
   return found;
+}
+
+/** "shall be entitled to", "will not be liable for": one predicate, whose force is the later word's. */
+function extendsModal(text: MarkedText, at: number, previous: Predicate): boolean {
+  return previous.force === "duty" && at - previous.to <= 1 && BE.includes(text.tokens[at]?.word ?? "");
+}
+
+function joined(first: Predicate, second: Predicate): Predicate {
+  const isRelease = first.negative && second.force === "duty" && !second.negative;
+  return {
+    at: first.at,
+    to: second.to,
+    force: isRelease ? "relief" : second.force,
+    negative: !isRelease && (first.negative || second.negative),
+    actor: first.actor ?? second.actor,
+  };
 }
 
 /** The predicate that governs a match: the first inside it, else the last before it. */

@@ -1,4 +1,4 @@
-import { numberAt } from "./numbers.ts";
+import { beginsNumber, numberAt } from "./numbers.ts";
 import { SIGN, type Token } from "./tokens.ts";
 
 export type QuantityKind = "duration" | "frequency" | "percent" | "money";
@@ -15,14 +15,17 @@ export interface Quantity {
   readonly to: number;
 }
 
-const HOURS: Readonly<Record<string, number>> = {
+const HOURS = new Map(Object.entries({
   minute: 1 / 60, hour: 1, hr: 1, day: 24, week: 168, fortnight: 336, month: 720, quarter: 2160, year: 8760,
-};
+}));
+const YEAR = 8760;
+/** Where a frequency is reckoned, twelve months are a year. */
+const PERIODS = new Map([["month", YEAR / 12], ["quarter", YEAR / 4]]);
 const BUSINESS_DAY = 1.4;
-const PER_YEAR: Readonly<Record<string, number>> = {
+const PER_YEAR = new Map(Object.entries({
   annually: 1, annual: 1, yearly: 1, biannually: 2, biannual: 2, quarterly: 4, monthly: 12, weekly: 52, daily: 365,
-};
-const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4 };
+}));
+const TIMES = new Map(Object.entries({ once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4 }));
 const BUSINESS = new Set(["business", "working"]);
 
 /** Durations, frequencies, percentages and sums of money in a provision, in reading order. */
@@ -30,6 +33,7 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   const words = tokens.map((token) => token.word);
   const found: Quantity[] = [];
   for (let i = 0; i < words.length; i++) {
+    if (!mayBegin(words[i] ?? "")) continue;
     const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text);
     if (!quantity) continue;
     found.push(quantity);
@@ -38,12 +42,16 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   return found;
 }
 
+function mayBegin(word: string): boolean {
+  return PER_YEAR.has(word) || TIMES.has(word) || word === "every" || word === "each" || beginsNumber(word);
+}
+
 /** The quantity's value in the unit that a metric is stated in: "hours", "days", "months", "years", "per_year", "percent". */
 export function inUnit(quantity: Quantity, unit: string): number | undefined {
   if (quantity.kind === "frequency") return unit === "per_year" ? quantity.value : undefined;
   if (quantity.kind === "percent") return unit === "percent" ? quantity.value : undefined;
   if (quantity.kind === "money") return undefined;
-  const hours = HOURS[unit.replace(/s$/, "")];
+  const hours = HOURS.get(unit.replace(/s$/, ""));
   return hours === undefined ? undefined : Math.round((quantity.value / hours) * 100) / 100;
 }
 
@@ -67,7 +75,7 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   const business = BUSINESS.has(words[next] ?? "");
   const calendar = ["calendar", "consecutive", "full", "clear"].includes(words[next] ?? "");
   const unitAt = business || calendar ? next + 1 : next;
-  const hours = HOURS[(words[unitAt] ?? "").replace(/['’]?s?['’]?$/, "")];
+  const hours = HOURS.get((words[unitAt] ?? "").replace(/['’]?s?['’]?$/, ""));
   if (hours === undefined) return undefined;
   const factor = business ? BUSINESS_DAY : 1;
   return { kind: "duration", value: value * hours * factor, businessDays: business, at, to: unitAt + 1 };
@@ -84,9 +92,9 @@ function money(tokens: readonly Token[], words: readonly string[], at: number, t
 /** "annually", "once a year", "once in any twelve month period", "every 12 months", "twice per calendar year". */
 function frequencyAt(words: readonly string[], at: number): Quantity | undefined {
   const word = words[at] ?? "";
-  const plain = PER_YEAR[word];
+  const plain = PER_YEAR.get(word);
   if (plain !== undefined) return { kind: "frequency", value: plain, businessDays: false, at, to: at + 1 };
-  const times = TIMES[word];
+  const times = TIMES.get(word);
   if (times !== undefined) {
     let next = at + 1;
     if (word !== "once" && word !== "twice") {
@@ -116,9 +124,10 @@ function periodAt(words: readonly string[], from: number, at: number, times: num
     if (repeated && repeated.value === count) next += repeated.length;
     while (["calendar", "consecutive", "rolling"].includes(words[next] ?? "")) next++;
   }
-  const hours = HOURS[(words[next] ?? "").replace(/s$/, "")];
+  const unit = (words[next] ?? "").replace(/s$/, "");
+  const hours = PERIODS.get(unit) ?? HOURS.get(unit);
   if (hours === undefined || hours < 24 || count === 0) return undefined;
-  const perYear = (times * (HOURS.year ?? 0)) / (hours * count);
+  const perYear = (times * YEAR) / (hours * count);
   const value = perYear >= 1 ? Math.round(perYear) : Math.round(perYear * 100) / 100;
   return { kind: "frequency", value, businessDays: false, at, to: next + 1 };
 }

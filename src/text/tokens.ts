@@ -15,11 +15,11 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
-const BITS: Readonly<Record<string, number>> = {
+const BITS = new Map(Object.entries({
   ",": SIGN.comma, ";": SIGN.semicolon, ":": SIGN.colon, "(": SIGN.open, "[": SIGN.open, ")": SIGN.close,
   "]": SIGN.close, "–": SIGN.dash, "—": SIGN.dash, ".": SIGN.stop, "\n": SIGN.line, '"': SIGN.quote, "“": SIGN.quote,
   "”": SIGN.quote,
-};
+}));
 
 /** Words of `text` inside `span`, skipping `hidden` ranges (sorted). Hyphens separate words; offsets are those of `text`. */
 export function tokenize(text: string, span: Span, hidden: readonly Span[] = []): Token[] {
@@ -31,7 +31,7 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
     const start = span.start + match.index;
     const end = start + match[0].length;
     while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= start) hiddenAt++;
-    if ((hidden[hiddenAt]?.start ?? Infinity) < end) continue;
+    if ((hidden[hiddenAt]?.start ?? Infinity) < end || isEntity(text, start, end)) continue;
     const word = match[0].toLowerCase().replace(/['’]s$/, "").replace("’", "'");
     tokens.push({ start, end, word, stem: stem(word), before: signs(slice, last, match.index) });
     last = match.index + match[0].length;
@@ -39,9 +39,14 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
   return tokens;
 }
 
+/** "&nbsp;" in a Markdown source is white space to a reader. */
+function isEntity(text: string, start: number, end: number): boolean {
+  return text[start - 1] === "&" && text[end] === ";";
+}
+
 function signs(text: string, from: number, to: number): number {
   let bits = 0;
-  for (let i = from; i < to; i++) bits |= BITS[text[i] ?? ""] ?? 0;
+  for (let i = from; i < to; i++) bits |= BITS.get(text[i] ?? "") ?? 0;
   return bits;
 }
 

@@ -70,4 +70,14 @@ describe("findingView", () => {
     expect(findingView(finding({ verdict: "covered" }), 1).suggestion).toEqual([]);
     expect(findingView(finding({ suggestion: "One.\n\nTwo.\n" }), 1).suggestion).toEqual(["One.", "Two."]);
   });
+
+  test("names unread pages by file, in runs", () => {
+    const page = (file: string) => (number: number) => ({ file, page: number });
+    const unreadPages = [...[9, 3, 4, 5].map(page("msa.pdf")), page("annex.pdf")(1)];
+    const searched = { clauses: [], clausesRead: 3, unreadPages };
+    expect(findingView(finding({ searched }), 1).searched?.unread).toEqual([
+      "msa.pdf: pages 3–5, 9",
+      "annex.pdf: page 1",
+    ]);
+  });
 });

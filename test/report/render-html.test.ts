@@ -84,7 +84,7 @@ describe("what the reader is told", () => {
       "Areas",
       "Findings",
       "Who does what",
-      "What could not be read",
+      "Limits of this check",
       "What was assumed",
       "Defined terms",
       "Files and sources",
@@ -134,7 +134,7 @@ describe("what the reader is told", () => {
       sampleReview({ findings: [], facts: [], responsibilities: [], definedTerms: [], diagnostics: [] }),
     );
     expect(empty).toContain("No requirement of the playbook applies to this contract.");
-    expect(empty).toContain("Every page and part of the files was read.");
+    expect(empty).toContain("None: every page and part of the files was read.");
   });
 });
 

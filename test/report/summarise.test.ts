@@ -10,7 +10,7 @@ describe("the one sentence", () => {
     ["No requirement of the playbook applies to this contract.", [finding({ verdict: "not-applicable" })]],
     ["No requirement of the playbook applies to this contract.", []],
     ["None of 2 requirements is a gap.", [finding({ verdict: "covered" }), breachNotice()]],
-    ["1 of 1 requirements is a gap, 1 critical.", [finding(), finding({ verdict: "not-applicable" })]],
+    ["1 of 1 requirement is a gap, 1 critical.", [finding(), finding({ verdict: "not-applicable" })]],
     [
       "2 of 2 requirements are gaps, none critical; one clause works against you.",
       [finding({ severity: "low" }), ownPurposes()],

@@ -1,0 +1,127 @@
+// The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
+// exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
+import { basename } from "node:path";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { ContractCheckError } from "../model/diagnostic.ts";
+import type { Library, Playbook } from "../model/requirement.ts";
+import type { Review } from "../model/review.ts";
+import type { CollectedInput } from "../read/collect-inputs.ts";
+import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
+import { errorLines } from "./error-lines.ts";
+import { type ExitCode, exitCodeOf, nothingDecided } from "./exit-code.ts";
+import { progressOf } from "./progress.ts";
+import { shortSummary, summaryText } from "./summary-text.ts";
+import type { Terminal } from "./terminal.ts";
+import { prepareFolder, writeWhole } from "./write-files.ts";
+
+/** Checks contracts and reports on each. One that cannot be checked never stops the others; it makes the result 2. */
+export async function checkCommand(
+  paths: readonly string[],
+  raw: RawCheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = checkOptions(raw);
+  const { loadLibrary } = await import("../library/load-library.ts");
+  const { loadPlaybook } = await import("../library/load-playbook.ts");
+  const { collectInputs } = await import("../read/collect-inputs.ts");
+  const library = loadLibrary(options.library);
+  const playbook = loadPlaybook(library, options.playbook);
+  if (options.out !== undefined) prepareFolder(options.out);
+  const inputs = await collectInputs(paths, { bundle: options.bundle });
+  const progress = progressOf(terminal, options.quiet ? 0 : inputs.length);
+  const codes: ExitCode[] = [];
+  for (const input of inputs) {
+    progress.start(input.name);
+    codes.push(
+      await checkOne(input, { ...options, library, playbook, alone: inputs.length === 1 }, terminal, progress.clear),
+    );
+  }
+  if (!options.quiet && inputs.length > 1) terminal.err(closing(codes, options.out));
+  return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+interface Setting extends Omit<CheckOptions, "library" | "playbook"> {
+  readonly library: Library;
+  readonly playbook: Playbook;
+  /** True where the run has one contract: its whole summary is shown. */
+  readonly alone: boolean;
+}
+
+async function checkOne(
+  input: CollectedInput,
+  setting: Setting,
+  terminal: Terminal,
+  clear: () => void,
+): Promise<ExitCode> {
+  try {
+    const { review, skipped } = await reviewOf(input, setting);
+    clear();
+    for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
+    const written = await deliver(review, input.name, setting, terminal);
+    if (!setting.quiet) terminal.err(talk(review, input.name, written, setting, terminal));
+    if (nothingDecided(review)) terminal.err(errorLines(undecided(input.name)));
+    return skipped.length > 0 ? 2 : exitCodeOf(review, setting);
+  } catch (error) {
+    clear();
+    if (error instanceof ContractCheckError && error.code === "unwritable-output") throw error;
+    terminal.err(errorLines(error, input.name));
+    return 2;
+  }
+}
+
+async function reviewOf(input: CollectedInput, setting: Setting): Promise<{ review: Review; skipped: Diagnostic[] }> {
+  const { readInput } = await import("../read/read-input.ts");
+  const { reviewContract } = await import("../review.ts");
+  const { library, playbook, facts, password } = setting;
+  const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
+  const reported = diagnostics.map((item) => withoutFolders(item, input));
+  return { review: reviewContract(files, { library, playbook, facts, diagnostics: reported }), skipped: diagnostics };
+}
+
+/** A report names files, never the folders of the machine that made it: it is the same bytes everywhere. */
+function withoutFolders(diagnostic: Diagnostic, { problems }: CollectedInput): Diagnostic {
+  const path = problems.map((problem) => problem.path).find((given) => diagnostic.message.startsWith(`${given}:`));
+  if (path === undefined) return diagnostic;
+  return { ...diagnostic, message: `${basename(path)}${diagnostic.message.slice(path.length)}` };
+}
+
+/** Writes each format, or prints the JSON. Returns the paths written, in the order a person opens them. */
+async function deliver(review: Review, name: string, setting: Setting, terminal: Terminal): Promise<string[]> {
+  const { renderJson } = await import("../report/render-json.ts");
+  const { out, formats } = setting;
+  if (out === undefined) {
+    terminal.out(renderJson(review));
+    return [];
+  }
+  const { renderHtml } = await import("../report/render-html.ts");
+  const file = fileName(name);
+  return formats.map((format) =>
+    writeWhole(out, `${file}.${format}`, format === "html" ? renderHtml(review) : renderJson(review)),
+  );
+}
+
+function talk(review: Review, name: string, written: readonly string[], setting: Setting, terminal: Terminal): string {
+  if (!setting.alone) return shortSummary(name, review);
+  const places = written.map((path) => `Written to ${path}\n`).join("");
+  return `\n${summaryText(review, terminal.color)}${places === "" ? "" : `\n${places}`}`;
+}
+
+function closing(codes: readonly ExitCode[], out: string | undefined): string {
+  const failed = codes.filter((code) => code === 2).length;
+  const said =
+    failed === 0
+      ? `${codes.length} contracts checked.`
+      : `${codes.length - failed} of ${codes.length} contracts checked; the others not, or not wholly.`;
+  return `\n${said}${out === undefined ? "" : ` Reports in ${out}`}\n`;
+}
+
+function undecided(name: string): ContractCheckError {
+  const message = `${name}: no requirement could be decided; send a copy with readable text.`;
+  return new ContractCheckError("unreadable-file", message);
+}
+
+/** A contract's name as a file name: no separators or control characters, never hidden, never empty. */
+function fileName(name: string): string {
+  const safe = name.replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, "-").replace(/^\.+/, "");
+  return safe === "" ? "contract" : safe;
+}

@@ -1,0 +1,85 @@
+import { ContractCheckError } from "../model/diagnostic.ts";
+import type { Requirement } from "../model/requirement.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+import { visible } from "./visible.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** Prints every problem of the library, "file:line: path: message"; 1 where there is one. */
+export async function lintCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { lintLibrary } = await import("../library/lint-library.ts");
+  const problems = lintLibrary(folder);
+  for (const { file, line, path, message } of problems) {
+    terminal.out(`${visible(`${file}:${line}: ${path === "" ? "" : `${path}: `}${message}`)}\n`);
+  }
+  terminal.err(`${plural(problems.length, "problem")} in the library.\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+/** Prints the requirements, one a line: id, area, severity, title. */
+export async function listCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { loadLibrary } = await import("../library/load-library.ts");
+  const { requirements } = loadLibrary(folder);
+  const rows = requirements.map(({ id, area, severity, title }) => [id, area, severity, title]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows) terminal.out(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`);
+  return 0;
+}
+
+/** Prints what one requirement asks. Throws ContractCheckError "invalid-option" for an id the library does not have. */
+export async function showCommand(id: string, folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { loadLibrary } = await import("../library/load-library.ts");
+  const requirement = loadLibrary(folder).requirements.find((item) => item.id === id);
+  if (requirement === undefined) {
+    const message = `${id}: no such requirement; "clausecheck library list" shows those there are.`;
+    throw new ContractCheckError("invalid-option", message);
+  }
+  terminal.out(describe(requirement));
+  return 0;
+}
+
+/** Runs the examples of every requirement; prints those that do not give the verdict they name. */
+export async function testCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { loadLibrary } = await import("../library/load-library.ts");
+  const { testLibrary } = await import("../library/test-library.ts");
+  const library = loadLibrary(folder);
+  const failures = testLibrary(library);
+  for (const { requirementId, example, message } of failures) {
+    terminal.out(`${visible(`${requirementId}: ${example}: ${message}`)}\n`);
+  }
+  const examples = library.requirements.reduce((sum, requirement) => sum + requirement.examples.length, 0);
+  terminal.err(
+    `${plural(examples, "example")} of ${plural(library.requirements.length, "requirement")}, ${plural(failures.length, "failure")}.\n`,
+  );
+  return failures.length === 0 ? 0 : 1;
+}
+
+function describe(requirement: Requirement): string {
+  const { id, title, area, severity, status, question, why, elements, citations } = requirement;
+  return [
+    title,
+    `${id}, ${area}, ${severity}, ${status}`,
+    "",
+    ...wrapText(question, 80),
+    ...wrapText(why, 80),
+    "",
+    "Elements",
+    ...elements.flatMap((element) => {
+      const tags = [
+        element.mandatory ? "mandatory" : "optional",
+        ...(element.beyond_statute ? ["beyond the statute"] : []),
+      ];
+      return wrapText(`${element.text} (${tags.join(", ")})`, 76).map(
+        (line, row) => `${row === 0 ? "  - " : "    "}${line}`,
+      );
+    }),
+    "",
+    "Citations",
+    ...citations.map((citation) => `  - ${citation}`),
+    "",
+  ].join("\n");
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

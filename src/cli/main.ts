@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import type { RawCheckOptions } from "./check-options.ts";
+import { errorLines } from "./error-lines.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+import { visible } from "./visible.ts";
+
+const CHECK_HELP = `
+Every path is one contract: a file (PDF, DOCX, Markdown, HTML, text), or a
+folder or zip archive whose files make up one contract. With --bundle all paths
+make up one.
+
+Exit codes
+  0  no gap at or above --fail-on
+  1  gaps: requirements that are missing or adverse (with --fail-on-partial,
+     partial too)
+  2  something could not be checked; whatever could be is reported all the same
+
+Data goes to standard output, everything else to standard error.`;
+
+/** Runs the command line on its arguments (without node and script). Resolves to the exit code; never throws. */
+export async function run(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  let code: number = 0;
+  const finish = async (result: Promise<number>) => {
+    code = await result;
+  };
+  try {
+    await program(terminal, finish).parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) terminal.err(errorLines(error));
+    else if (error.exitCode === 0) return 0;
+    else if (error.code !== "commander.help") terminal.err(usageLine(error));
+    return 2;
+  }
+}
+
+function program(terminal: Terminal, finish: (result: Promise<number>) => Promise<void>): Command {
+  const root = new Command("clausecheck")
+    .description("Holds vendor and outsourcing contracts against a clause library and reports the gaps.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
+  root
+    .command("check")
+    .description("check contracts and write a gap report for each")
+    .argument("<path...>", "contract files, folders or zip archives")
+    .option("--bundle", "take all paths as one contract")
+    .option("--playbook <id or file>", "which requirements, limits and severities apply (default: uk-outsourcing)")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--format <formats>", "html, json or both, separated by commas (default: html,json)", collect)
+    .option("--out <folder>", 'where reports go (default: "clausecheck-report"; for json alone standard output)')
+    .option("--fail-on <level>", "critical, high, medium, low or none", "high")
+    .option("--fail-on-partial", "count partial requirements as gaps too")
+    .option("--fact <fact=value>", "a fact you know, as personal_data=false (repeatable)", collect)
+    .option("--password <text>", "password of encrypted files")
+    .option("--quiet", "say nothing but what went wrong")
+    .addHelpText("after", CHECK_HELP)
+    .action(async (paths: string[], options: RawCheckOptions) => {
+      const { checkCommand } = await import("./check-command.ts");
+      await finish(checkCommand(paths, options, terminal));
+    });
+  addLibraryCommands(root.command("library").description("look into and test the clause library"), terminal, finish);
+  return root;
+}
+
+function addLibraryCommands(
+  library: Command,
+  terminal: Terminal,
+  finish: (result: Promise<number>) => Promise<void>,
+): void {
+  const add = (name: string, description: string) =>
+    library.command(name).description(description).option("--library <folder>", "the library to use");
+  add("lint", "print every mistake in the library, with file and line").action(
+    async (options: { library?: string }) => {
+      const { lintCommand } = await import("./library-command.ts");
+      await finish(lintCommand(options.library, terminal));
+    },
+  );
+  add("list", "print the requirements").action(async (options: { library?: string }) => {
+    const { listCommand } = await import("./library-command.ts");
+    await finish(listCommand(options.library, terminal));
+  });
+  add("show <id>", "print what a requirement asks").action(async (id: string, options: { library?: string }) => {
+    const { showCommand } = await import("./library-command.ts");
+    await finish(showCommand(id, options.library, terminal));
+  });
+  add("test", "run the examples of every requirement").action(async (options: { library?: string }) => {
+    const { testCommand } = await import("./library-command.ts");
+    await finish(testCommand(options.library, terminal));
+  });
+}
+
+function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function usageLine(error: CommanderError): string {
+  const message = error.message.replace(/^error: /, "");
+  return `clausecheck: ${visible(message)}; see "clausecheck --help".\n`;
+}
+
+/** The version of the package, which lies two folders up from src/cli and dist/cli alike. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "unknown";
+}

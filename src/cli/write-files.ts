@@ -1,0 +1,29 @@
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ContractCheckError } from "../model/diagnostic.ts";
+
+/** Makes the folder for reports. Throws ContractCheckError "unwritable-output" before any work was done in vain. */
+export function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const isFile = statSync(folder, { throwIfNoEntry: false })?.isFile() === true;
+    const why = isFile ? "is a file; name a folder with --out." : "cannot be made; name another folder with --out.";
+    throw new ContractCheckError("unwritable-output", `${folder}: ${why}`, { cause });
+  }
+}
+
+/** Writes a file so that a reader sees the old one or the whole new one, never half. Returns its path. */
+export function writeWhole(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  const draft = join(folder, `.${name}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, text, { flush: true });
+    renameSync(draft, path);
+    return path;
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    const message = `${path}: cannot be written; check the folder's permissions and free space, or name another with --out.`;
+    throw new ContractCheckError("unwritable-output", message, { cause });
+  }
+}

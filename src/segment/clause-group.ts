@@ -1,0 +1,112 @@
+import { isTitleLike } from "./clause-heading.ts";
+import { opensRecitals } from "./clause-kind.ts";
+import type { ClauseNode } from "./clause-node.ts";
+import { nodeBase, setHeading, type TreeState } from "./clause-tree.ts";
+import type { ClauseUnit } from "./clause-unit.ts";
+import { withSchedule } from "./numbering-cite.ts";
+import { AHEAD, keepAbove, type OpenLevel, placeMarker } from "./numbering-place.ts";
+
+/** A schedule whose name stands only in the running header of its pages. */
+export function opensScheduleAbovePage(state: TreeState, unit: ClauseUnit): boolean {
+  if (unit.block.origin !== "header" || !unit.schedule || unit.schedule.part || unit.text !== "") return false;
+  const number = unit.schedule.number;
+  return (
+    state.begun && !state.nodes.some((node) => node.kind === "schedule" && node.number === number && node.children > 0)
+  );
+}
+
+export function addSchedule(state: TreeState, unit: ClauseUnit): void {
+  const { schedule } = unit;
+  if (!schedule) return;
+  if (schedule.part) {
+    const at = state.open.findLastIndex((level) => level.kind === "schedule");
+    const part = state.open.findIndex((level) => level.kind === "part");
+    state.open.length =
+      part >= 0 ? part : at >= 0 ? at + 1 : unit.level === undefined ? 0 : keepAbove(state.open, unit.level);
+  } else state.open.length = 0;
+  const parent = schedule.part ? state.open.at(-1)?.node : undefined;
+  const number = schedule.part ? withSchedule(state.open, schedule.number) : schedule.number;
+  const node: ClauseNode = { ...nodeBase(unit, parent), kind: "schedule", number };
+  state.nodes.push(node);
+  if (unit.text !== "") setHeading(node, unit);
+  const level: OpenLevel = {
+    node,
+    kind: schedule.part ? "part" : "schedule",
+    ...(unit.level === undefined ? {} : { level: unit.level }),
+  };
+  state.open.push(level);
+  state.mode = "text";
+  state.begun = true;
+  state.closed = [];
+  delete state.last;
+  state.freshHeading = level;
+}
+
+/** "SCHEDULE 1" on one line, its title on the next. */
+export function mergesWithSchedule(state: TreeState, unit: ClauseUnit): boolean {
+  const fresh = state.freshHeading;
+  if (
+    !fresh ||
+    fresh.kind === "heading" ||
+    (fresh.kind === "number" && fresh.word === undefined) ||
+    fresh.node.heading !== "" ||
+    fresh.node.children > 0
+  )
+    return false;
+  if (unit.markers.length > 0 || unit.bullet || (unit.level === undefined && unit.weakHeading === undefined))
+    return false;
+  if (!isTitleLike(unit.text) || fresh.node.body.length > 0) return false;
+  setHeading(fresh.node, unit);
+  return true;
+}
+
+export function addHeading(state: TreeState, unit: ClauseUnit, keep: number): void {
+  state.open.length = keep;
+  const node: ClauseNode = { ...nodeBase(unit, state.open.at(-1)?.node), kind: "clause" };
+  state.nodes.push(node);
+  setHeading(node, unit);
+  const level: OpenLevel = {
+    node,
+    kind: "heading",
+    ...(unit.level === undefined ? {} : { level: unit.level }),
+    ...(unit.weakHeading === undefined ? {} : { weak: unit.weakHeading }),
+  };
+  state.open.push(level);
+  state.mode = opensRecitals(unit) ? "recitals" : "text";
+  state.closed = [];
+  delete state.last;
+  state.freshHeading = level;
+}
+
+/** A heading known by its looks stands above the clause whose number comes next. */
+export function keepForWeak(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[], i: number): number {
+  const open = state.open;
+  const rank = unit.weakHeading ?? 2;
+  let keep = open.length;
+  const next = units
+    .slice(i + 1, i + 1 + AHEAD)
+    .find((other) => other.markers.length > 0 || other.level !== undefined || other.schedule);
+  const marker = next?.schedule || next?.level !== undefined ? undefined : next?.markers[0];
+  if (marker?.path && next) {
+    keep = placeMarker(open, marker, { unit: next, titled: true, following: [], awaited: false }).keep;
+  } else {
+    while (keep > 0) {
+      const top = open[keep - 1];
+      const stays =
+        top &&
+        (top.kind === "schedule" ||
+          top.kind === "part" ||
+          top.kind === "heading" ||
+          (top.kind === "number" && top.node.headingSpan));
+      if (stays) break;
+      keep--;
+    }
+  }
+  const weaker = open.findIndex((level, at) => at < keep && level.weak !== undefined && level.weak >= rank);
+  return weaker >= 0 &&
+    !open
+      .slice(weaker, keep)
+      .some((level) => level.kind === "number" && level.weak === undefined && marker?.path && marker.path.length > 1)
+    ? weaker
+    : keep;
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Mark, matchPhrase } from "../../src/text/match-phrase.ts";
+import { compilePhrase } from "../../src/text/phrase.ts";
+import { tokenize } from "../../src/text/tokens.ts";
+
+const vocabulary = new Map([
+  ["notify", ["notify", "inform", "give .. notice (to|)"]],
+  ["personal-data", ["personal data", "personal information"]],
+]);
+
+function found(phrase: string, text: string, marks: readonly Mark[] = [], from = 0): string | undefined {
+  const tokens = tokenize(text, { start: 0, end: text.length });
+  const match = matchPhrase(compilePhrase(phrase, vocabulary), { tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) }, from);
+  return match && text.slice(tokens[match.at]?.start, tokens[match.to - 1]?.end);
+}
+
+describe("a phrase matches", () => {
+  test.each([
+    ["delete personal data", "shall have deleted the personal data", "deleted the personal data"],
+    ["notify ... breach", "notify the customer of any breach", "notify the customer of any breach"],
+    ["documented .. instruction", "documented lawful written instructions", "documented lawful written instructions"],
+    ["(delete|erase) data", "erases all such data", "erases all such data"],
+    ["written (prior|) consent", "written consent", "written consent"],
+    ["notif*", "a notification", "notification"],
+    ["=containers", "it contains containers", "containers"],
+    ["{notify} ... breach", "gives prompt notice to us of a breach", "gives prompt notice to us of a breach"],
+    ["process {personal-data}", "processing of the personal information", undefined],
+    ["process of {personal-data}", "processing of the personal information", "processing of the personal information"],
+  ])("%s in: %s", (phrase, text, expected) => {
+    expect(found(phrase, text)).toBe(expected);
+  });
+});
+
+test("a short gap is short, a long gap stays below 41 words", () => {
+  expect(found("start .. end", `start ${"word ".repeat(4)}end`)).toBeDefined();
+  expect(found("start .. end", `start ${"word ".repeat(5)}end`)).toBeUndefined();
+  expect(found("start ... end", `start ${"word ".repeat(40)}end`)).toBeDefined();
+  expect(found("start ... end", `start ${"word ".repeat(41)}end`)).toBeUndefined();
+});
+
+test("derivations are other words", () => {
+  expect(found("notify", "the notification")).toBeUndefined();
+  expect(found("liable", "liability")).toBeUndefined();
+});
+
+test("roles, slots and laws match by mark", () => {
+  const marks: Mark[] = [{ name: "supplier", at: 1, to: 3 }, { name: "article 33", at: 5, to: 7 }];
+  expect(found("{supplier} shall", "the Service Provider shall meet Article 33", marks)).toBe("Service Provider shall");
+  expect(found("meet {art 33}", "the Service Provider shall meet Article 33", [{ name: "article 33", at: 5, to: 7 }])).toBe("meet Article 33");
+});
+
+test("a match must touch what comes after the inherited tokens", () => {
+  expect(found("shall delete", "shall delete data", [], 2)).toBeUndefined();
+  expect(found("shall delete data", "shall delete data", [], 2)).toBe("shall delete data");
+});
+
+test.each([
+  ["", "a phrase needs at least one word"],
+  ["(a|b", "unclosed \"(\" at 1"],
+  ["a) b", "unexpected \")\" at 2"],
+  ["... breach", "a phrase cannot begin or end with a gap"],
+  ["{nonsense} breach", "\"{nonsense}\" is neither a role, a slot nor a list of vocabulary.yaml"],
+  ["no* breach", "\"no*\" at 1 is too short for any ending"],
+  ["a [b] c", "unexpected \"[\" at 3; a phrase has words, ..., (a|b), word*, =word and {name}"],
+])("%s is refused", (phrase, message) => {
+  expect(() => compilePhrase(phrase, vocabulary)).toThrow(message);
+});
+
+test("every need of a phrase stands wherever it matches", () => {
+  const word = fc.constantFrom("notify", "inform", "breach", "data", "personal", "delete", "the");
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.constantFrom("{notify} ... breach", "(delete|inform) .. data", "{personal-data} (breach|)", "notif* ... data"), (words, source) => {
+      const phrase = compilePhrase(source, vocabulary);
+      const tokens = tokenize(words.join(" "), { start: 0, end: words.join(" ").length });
+      if (!matchPhrase(phrase, { tokens, marksAt: new Map() })) return;
+      for (const need of phrase.needs) expect([...need].some((key) => tokens.some((t) => (key.endsWith("*") ? t.word.startsWith(key.slice(0, -1)) : t.stem === key)))).toBe(true);
+    }),
+  );
+});

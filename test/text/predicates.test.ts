@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { Mark } from "../../src/text/match-phrase.ts";
+import { findPredicates } from "../../src/text/predicates.ts";
+import { tokenize } from "../../src/text/tokens.ts";
+
+const ROLES: Record<string, string> = { supplier: "supplier", processor: "supplier", customer: "customer", controller: "customer" };
+
+function predicates(text: string) {
+  const tokens = tokenize(text, { start: 0, end: text.length });
+  const marks: Mark[] = tokens.flatMap((token, at) => (ROLES[token.word] ? [{ name: ROLES[token.word] ?? "", at, to: at + 1 }] : []));
+  return findPredicates({ tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) }).map((p) => `${p.actor ?? "nobody"} ${p.negative ? "not " : ""}${p.force}`);
+}
+
+test.each([
+  ["The Supplier shall notify the Customer.", ["supplier duty"]],
+  ["The Customer may audit the Supplier.", ["customer right"]],
+  ["The Supplier shall not disclose data.", ["supplier not duty"]],
+  ["The Supplier shall not be obliged to permit audits.", ["supplier relief"]],
+  ["The Customer shall be notified by the Supplier.", ["supplier duty"]],
+  ["The Customer shall be notified.", ["nobody duty"]],
+  ["Personal data shall be deleted.", ["nobody duty"]],
+  ["The Processor, at the request of the Controller, shall assist.", ["supplier duty"]],
+  ["Upon request of the Controller, the Processor shall assist.", ["supplier duty"]],
+  ["Nothing in this clause shall oblige the Supplier to permit audits.", ["nobody not duty"]],
+  ["The Customer shall be entitled to audit.", ["customer right"]],
+  ["The Supplier is responsible for patching.", ["supplier duty"]],
+  ["The Supplier has no obligation to return data.", ["supplier relief"]],
+  ["The Supplier shall inform the Customer and shall assist it.", ["supplier duty", "supplier duty"]],
+  ["The Supplier shall keep data that may be lost safe.", ["supplier duty"]],
+  ["No Sub-processor shall be engaged.", ["nobody not duty"]],
+])("%s", (text, expected) => {
+  expect(predicates(text)).toEqual(expected);
+});

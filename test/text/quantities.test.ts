@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { findArticles } from "../../src/text/articles.ts";
+import { findQuantities, inUnit } from "../../src/text/quantities.ts";
+import { tokenize } from "../../src/text/tokens.ts";
+
+const quantities = (text: string) => findQuantities(tokenize(text, { start: 0, end: text.length }), text);
+
+test.each([
+  ["within seventy-two (72) hours", "hours", 72],
+  ["within 72 hours", "days", 3],
+  ["30 (thirty) days' notice", "days", 30],
+  ["ten Business Days", "days", 14],
+  ["one hundred and twenty days", "days", 120],
+  ["12 months", "years", 0.99],
+  ["a fortnight of two weeks", "days", 14],
+  ["once per calendar year", "per_year", 1],
+  ["no more than once in any twelve (12) month period", "per_year", 1],
+  ["at least annually", "per_year", 1],
+  ["twice a year", "per_year", 2],
+  ["every 24 months", "per_year", 0.5],
+  ["99.9% of the time", "percent", 99.9],
+  ["125 per cent of the charges", "percent", 125],
+] as const)("%s is %s %d", (text, unit, value) => {
+  expect(quantities(text).map((q) => inUnit(q, unit))).toEqual([value]);
+});
+
+test("clock times, clause numbers and prices are no durations", () => {
+  for (const text of ["24x7", "clause 12.3", "£1,500,000", "ISO 27001", "2016/679"]) expect(quantities(text).filter((q) => q.kind === "duration")).toEqual([]);
+});
+
+test("a business day says so", () => {
+  expect(quantities("five (5) working days")[0]).toMatchObject({ businessDays: true, value: 5 * 24 * 1.4 });
+});
+
+const articles = (text: string) => findArticles(tokenize(text, { start: 0, end: text.length }), text).flatMap((a) => a.numbers);
+
+test.each([
+  ["Articles 32 to 36 of the GDPR", [32, 33, 34, 35, 36]],
+  ["Articles 32-36", [32, 33, 34, 35, 36]],
+  ["Art. 28(3)(f) and 32", [28, 32]],
+  ["Article 28.3 GDPR", [28]],
+  ["Article 33(3), 34 and Article 35", [33, 34, 35]],
+  ["Article 5 of this Agreement", []],
+  ["section 66 of the Data Protection Act 2018", [66]],
+])("%s", (text, numbers) => {
+  expect(articles(text)).toEqual(numbers);
+});
