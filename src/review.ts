@@ -33,7 +33,17 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
   const names = partyNames(contract);
   const findings = matched.requirements.map((match) => {
     const finding = assessRequirement(contract, match, facts, playbook);
-    return needsClause(finding) ? { ...finding, suggestion: draftClause(library.templates.get(match.requirement.template) ?? "", match.requirement, names, playbook) } : finding;
+    return needsClause(finding)
+      ? {
+          ...finding,
+          suggestion: draftClause(
+            library.templates.get(match.requirement.template) ?? "",
+            match.requirement,
+            names,
+            playbook,
+          ),
+        }
+      : finding;
   });
   return {
     schema: "clausecheck.review/1",
@@ -47,18 +57,32 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
     facts,
     findings,
     responsibilities: [],
-    definedTerms: contract.terms.map((term) => ({ term: term.term, quote: contract.text.slice(term.span.start, term.span.end) })),
-    diagnostics: [...(options.diagnostics ?? []), ...contract.diagnostics, ...absentDocuments(contract), ...assumptions(facts)],
+    definedTerms: contract.terms.map((term) => ({
+      term: term.term,
+      quote: contract.text.slice(term.span.start, term.span.end),
+    })),
+    diagnostics: [
+      ...(options.diagnostics ?? []),
+      ...contract.diagnostics,
+      ...absentDocuments(contract),
+      ...assumptions(facts),
+    ],
   };
 }
 
 function needsClause(finding: Finding): boolean {
-  return finding.verdict === "missing" || finding.verdict === "partial" || finding.verdict === "adverse" || finding.verdict === "undecided";
+  return (
+    finding.verdict === "missing" ||
+    finding.verdict === "partial" ||
+    finding.verdict === "adverse" ||
+    finding.verdict === "undecided"
+  );
 }
 
 function absentDocuments(contract: Contract): Diagnostic[] {
   return contract.missingDocuments.map((document) => {
-    const clause = contract.clauses.findLast((c) => c.body.some((span) => span.start <= document.span.start)) ?? contract.clauses[0];
+    const clause =
+      contract.clauses.findLast((c) => c.body.some((span) => span.start <= document.span.start)) ?? contract.clauses[0];
     const place = clause ? quoteOf(contract, clause.index, document.span, "context") : undefined;
     return {
       code: "document-not-supplied",
@@ -73,5 +97,9 @@ function absentDocuments(contract: Contract): Diagnostic[] {
 function assumptions(facts: Review["facts"]): Diagnostic[] {
   return facts
     .filter((fact) => fact.assumed)
-    .map((fact) => ({ code: "assumption", severity: "info", message: `The contract does not say whether ${fact.id.replaceAll("_", " ")} applies; assumed ${fact.value ? "yes" : "no"}. Say otherwise with --fact ${fact.id}=${!fact.value}.` }));
+    .map((fact) => ({
+      code: "assumption",
+      severity: "info",
+      message: `The contract does not say whether ${fact.id.replaceAll("_", " ")} applies; assumed ${fact.value ? "yes" : "no"}. Say otherwise with --fact ${fact.id}=${!fact.value}.`,
+    }));
 }

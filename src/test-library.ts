@@ -21,9 +21,14 @@ export function testLibrary(library: Library): ExampleFailure[] {
 export function testRequirement(library: Library, requirement: Requirement): ExampleFailure[] {
   const alone: Library = { ...library, requirements: [requirement] };
   const fail = (example: number) => (message: string) => ({ requirementId: requirement.id, example, message });
-  const failures = requirement.examples.flatMap((example, i) => differences(example, judge(alone, example.text)).map(fail(i + 1)));
+  const failures = requirement.examples.flatMap((example, i) =>
+    differences(example, judge(alone, example.text)).map(fail(i + 1)),
+  );
   const model = { verdict: "covered" as const, text: modelClause(alone, requirement) };
-  return [...failures, ...differences(model, judge(alone, model.text)).map((message) => fail(0)(`model clause: ${message}`))];
+  return [
+    ...failures,
+    ...differences(model, judge(alone, model.text)).map((message) => fail(0)(`model clause: ${message}`)),
+  ];
 }
 
 /** The finding of a one-requirement library on a short text, every fact taken as true. */
@@ -35,17 +40,35 @@ export function judge(library: Library, text: string): Finding {
 
 /** The model clause as the review of an empty contract suggests it. */
 function modelClause(library: Library, requirement: Requirement): string {
-  const finding = reviewContract([exampleFile("The parties agree as follows.")], { library, playbook: EVERYTHING, facts: ALL_TRUE }).findings.find((f) => f.requirementId === requirement.id);
+  const finding = reviewContract([exampleFile("The parties agree as follows.")], {
+    library,
+    playbook: EVERYTHING,
+    facts: ALL_TRUE,
+  }).findings.find((f) => f.requirementId === requirement.id);
   return finding?.suggestion ?? "";
 }
 
-const EVERYTHING: Playbook = { id: "examples", title: "Examples", version: "1", areas: ["data-protection", "security", "independent-testing", "responsibility", "governance"], requirements: [], without: [], severity: {}, limits: {}, facts: {} };
+const EVERYTHING: Playbook = {
+  id: "examples",
+  title: "Examples",
+  version: "1",
+  areas: ["data-protection", "security", "independent-testing", "responsibility", "governance"],
+  requirements: [],
+  without: [],
+  severity: {},
+  limits: {},
+  facts: {},
+};
 const ALL_TRUE = Object.fromEntries(FACTS.map((fact) => [fact, true]));
 
 function differences(example: Pick<Example, "verdict" | "lacks" | "weak" | "adverse">, finding: Finding): string[] {
   const lacks = finding.elements.filter((element) => element.mandatory && !element.met).map((element) => element.id);
-  const wordings = (supports: "weak" | "adverse") => finding.evidence.filter((e) => e.supports === supports).map((e) => e.wording ?? "");
-  if (finding.verdict !== example.verdict) return [`judged ${finding.verdict}, expected ${example.verdict} (not met: ${lacks.join(", ") || "none"}; weak: ${wordings("weak").join(", ") || "none"}; adverse: ${wordings("adverse").join(", ") || "none"}; numbers: ${finding.quantities.map((q) => `${q.metric} ${q.value} ${q.standing}`).join(", ") || "none"})`];
+  const wordings = (supports: "weak" | "adverse") =>
+    finding.evidence.filter((e) => e.supports === supports).map((e) => e.wording ?? "");
+  if (finding.verdict !== example.verdict)
+    return [
+      `judged ${finding.verdict}, expected ${example.verdict} (not met: ${lacks.join(", ") || "none"}; weak: ${wordings("weak").join(", ") || "none"}; adverse: ${wordings("adverse").join(", ") || "none"}; numbers: ${finding.quantities.map((q) => `${q.metric} ${q.value} ${q.standing}`).join(", ") || "none"})`,
+    ];
   const differing: string[] = [];
   const compare = (what: string, found: readonly string[], expected: readonly string[]) => {
     const [a, b] = [[...new Set(found)].sort().join(", "), [...new Set(expected)].sort().join(", ")];
@@ -64,11 +87,23 @@ function exampleFile(text: string): ReadFile {
   const blocks: TextBlock[] = [];
   let rows: string[][] = [];
   const flush = () => {
-    if (rows.length > 0) blocks.push({ kind: "table", text: "", origin: "body", rows: rows.map((cells, i) => ({ header: i === 0, cells: cells.map(cell) })) });
+    if (rows.length > 0)
+      blocks.push({
+        kind: "table",
+        text: "",
+        origin: "body",
+        rows: rows.map((cells, i) => ({ header: i === 0, cells: cells.map(cell) })),
+      });
     rows = [];
   };
   for (const line of text.split("\n").map((l) => l.trim())) {
-    if (line.startsWith("|")) rows.push(line.replace(/^\||\|$/g, "").split("|").map((part) => part.trim()));
+    if (line.startsWith("|"))
+      rows.push(
+        line
+          .replace(/^\||\|$/g, "")
+          .split("|")
+          .map((part) => part.trim()),
+      );
     else {
       flush();
       if (line.startsWith("# ")) blocks.push({ kind: "heading", level: 1, text: line.slice(2), origin: "body" });

@@ -13,7 +13,12 @@ import type { AdverseFound, Weighed } from "./weighed.ts";
 const MOST_QUOTES = 4;
 
 /** The finding for one requirement, without its suggested clause (""). */
-export function assessRequirement(contract: Contract, match: RequirementMatch, facts: readonly Fact[], playbook: Playbook): Finding {
+export function assessRequirement(
+  contract: Contract,
+  match: RequirementMatch,
+  facts: readonly Fact[],
+  playbook: Playbook,
+): Finding {
   const weighed = weigh(contract, match, facts, playbook);
   const { requirement } = match;
   return {
@@ -33,12 +38,23 @@ export function assessRequirement(contract: Contract, match: RequirementMatch, f
       evidence: state.hits.slice(0, MOST_QUOTES).flatMap((hit) => toEvidence(contract, hit, "element")),
     })),
     evidence: [
-      ...weighed.adverse.flatMap((found) => found.hits.slice(0, MOST_QUOTES).flatMap((hit) => toEvidence(contract, hit, "adverse", { wording: found.id, because: found.because }))),
-      ...distinct(weighed.weak.flatMap((found) => toEvidence(contract, found.hit, "weak", { wording: found.id, because: found.because }))),
+      ...weighed.adverse.flatMap((found) =>
+        found.hits
+          .slice(0, MOST_QUOTES)
+          .flatMap((hit) => toEvidence(contract, hit, "adverse", { wording: found.id, because: found.because })),
+      ),
+      ...distinct(
+        weighed.weak.flatMap((found) =>
+          toEvidence(contract, found.hit, "weak", { wording: found.id, because: found.because }),
+        ),
+      ),
     ],
     quantities: weighed.quantities.map((state) => quantityResult(contract, state)),
     searched: {
-      clauses: weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided" ? [...weighed.nearest] : [],
+      clauses:
+        weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided"
+          ? [...weighed.nearest]
+          : [],
       clausesRead: weighed.clausesRead,
       unreadPages: contract.unreadPages.map(({ file, page }) => ({ file, page })),
     },
@@ -60,10 +76,14 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
   const adverse = [...named, ...releases(elements, named)];
   const alone = match.weak
     .filter(({ wording, hits }) => wording.alone && hits.length > 0 && counts(wording, strong))
-    .flatMap(({ wording, hits }) => hits.slice(0, MOST_QUOTES).map((hit) => ({ id: wording.id, because: wording.because, hit })));
+    .flatMap(({ wording, hits }) =>
+      hits.slice(0, MOST_QUOTES).map((hit) => ({ id: wording.id, because: wording.because, hit })),
+    );
   const mandatory = elements.filter((state) => state.element.mandatory);
   const verdict = verdictOf({
-    applies: requirement.applies_when.some((when) => when === "always" || facts.find((fact) => fact.id === when)?.value !== false),
+    applies: requirement.applies_when.some(
+      (when) => when === "always" || facts.find((fact) => fact.id === when)?.value !== false,
+    ),
     chosenOtherwise: match.otherwise.length > 0,
     adverse: adverse.length > 0,
     mandatory,
@@ -86,7 +106,8 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
 /** A failing number unmeets its element; a weak one makes it weak. Where another clause keeps to the limit, the worst still counts: both bind. */
 function withNumbers(state: ElementState, quantities: readonly QuantityState[]): ElementState {
   const own = quantities.filter((quantity) => quantity.hit.rule.element === state.element.id);
-  if (own.some((quantity) => quantity.standing === "failing")) return { ...state, met: false, weak: false, addressed: true };
+  if (own.some((quantity) => quantity.standing === "failing"))
+    return { ...state, met: false, weak: false, addressed: true };
   return own.some((quantity) => quantity.standing === "weak") ? { ...state, weak: state.met } : state;
 }
 
@@ -127,7 +148,14 @@ function confidenceOf(weighed: Weighed): number {
 
 function quantityResult(contract: Contract, state: QuantityState): QuantityResult {
   const { hit, limit, standing } = state;
-  return { metric: hit.rule.metric, value: hit.value, unit: hit.rule.unit, limit, standing, evidence: toEvidence(contract, hit, standing === "within" ? "element" : "weak") };
+  return {
+    metric: hit.rule.metric,
+    value: hit.value,
+    unit: hit.rule.unit,
+    limit,
+    standing,
+    evidence: toEvidence(contract, hit, standing === "within" ? "element" : "weak"),
+  };
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

@@ -35,7 +35,10 @@ export function weighElements(match: RequirementMatch): ElementState[] {
 }
 
 /** Whether conditional wording counts, given the elements met strongly. */
-export function counts(wording: { readonly unless_met?: readonly string[] | undefined }, strong: ReadonlySet<string>): boolean {
+export function counts(
+  wording: { readonly unless_met?: readonly string[] | undefined },
+  strong: ReadonlySet<string>,
+): boolean {
   return !(wording.unless_met ?? []).some((id) => strong.has(id));
 }
 
@@ -51,7 +54,10 @@ function weigh(element: Element, match: RequirementMatch, weak: RequirementMatch
     met: meeting.length > 0,
     weak: isWeak,
     addressed: meeting.length === 0 && all.some((hit) => hit.standing === "permissive"),
-    hits: meeting.length === 0 ? all.filter((hit) => hit.standing === "permissive") : [...strong, ...meeting.filter((hit) => !isStrong(hit))],
+    hits:
+      meeting.length === 0
+        ? all.filter((hit) => hit.standing === "permissive")
+        : [...strong, ...meeting.filter((hit) => !isStrong(hit))],
     weaknesses: isWeak ? meeting.flatMap((hit) => weaknessesOf(hit, weakAt)) : [],
     relieved: meeting.length === 0 ? all.filter((hit) => hit.standing === "relieved") : [],
   };

@@ -1,10 +1,11 @@
 // Verdicts. In: hits, a playbook's choice, what could not be read. Out: findings of the review form.
 // Never: searching text for phrases, markup, files.
-import { firstEndingAfter } from "../text/tokens.ts";
-import type { Clause, Contract } from "../model/contract.ts";
+
 import type { Span } from "../model/block.ts";
+import type { Clause, Contract } from "../model/contract.ts";
 import type { Hit } from "../model/match.ts";
 import type { Evidence } from "../model/review.ts";
+import { firstEndingAfter } from "../text/tokens.ts";
 
 /** Which entry of the library weak or adverse wording comes from, and why it matters. */
 export interface Reason {
@@ -18,7 +19,13 @@ export function toEvidence(contract: Contract, hit: Hit, supports: Evidence["sup
 }
 
 /** One quote with file, page and clause. */
-export function quoteOf(contract: Contract, clauseIndex: number, span: Span, supports: Evidence["supports"], reason?: Reason): Evidence {
+export function quoteOf(
+  contract: Contract,
+  clauseIndex: number,
+  span: Span,
+  supports: Evidence["supports"],
+  reason?: Reason,
+): Evidence {
   const clause = contract.clauses[clauseIndex];
   const quote = contract.text.slice(span.start, span.end);
   const shown = visible(contract, span);
@@ -47,14 +54,22 @@ export function clauseLabel(contract: Contract, index: number): string {
 
 /** The clause's number, or that of the nearest clause above it that has one. */
 function citableNumber(contract: Contract, clause: Clause): string {
-  for (let at: Clause | undefined = clause; at; at = at.parent === undefined ? undefined : contract.clauses[at.parent]) {
+  for (
+    let at: Clause | undefined = clause;
+    at;
+    at = at.parent === undefined ? undefined : contract.clauses[at.parent]
+  ) {
     if (at.number !== "") return at.number;
   }
   return "";
 }
 
 function nearestHeading(contract: Contract, clause: Clause): string {
-  for (let at: Clause | undefined = clause; at; at = at.parent === undefined ? undefined : contract.clauses[at.parent]) {
+  for (
+    let at: Clause | undefined = clause;
+    at;
+    at = at.parent === undefined ? undefined : contract.clauses[at.parent]
+  ) {
     if (at.heading !== "") return at.heading;
   }
   return "";

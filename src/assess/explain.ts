@@ -8,7 +8,9 @@ import type { Weighed } from "./weighed.ts";
 /** One or two sentences: what is there, what was expected, by what authority. */
 export function explain(contract: Contract, weighed: Weighed): string {
   const authority = weighed.requirement.citations[0] ?? "";
-  const expected = weighed.elements.filter((state) => state.element.mandatory).map((state) => lower(state.element.text));
+  const expected = weighed.elements
+    .filter((state) => state.element.mandatory)
+    .map((state) => lower(state.element.text));
   switch (weighed.verdict) {
     case "not-applicable":
       return "Does not apply to this contract, on the facts listed in this review.";
@@ -59,12 +61,26 @@ function alsoCovered(contract: Contract, weighed: Weighed): string {
 }
 
 function where(contract: Contract, weighed: Weighed): string {
-  const clauses = clausesOf(contract, weighed.elements.filter((state) => state.element.mandatory));
-  return capital(clauseList(clauses.length > 0 ? clauses : labels(contract, [...weighed.weak.map((w) => w.hit), ...weighed.quantities.map((q) => q.hit)])));
+  const clauses = clausesOf(
+    contract,
+    weighed.elements.filter((state) => state.element.mandatory),
+  );
+  return capital(
+    clauseList(
+      clauses.length > 0
+        ? clauses
+        : labels(contract, [...weighed.weak.map((w) => w.hit), ...weighed.quantities.map((q) => q.hit)]),
+    ),
+  );
 }
 
 function verb(contract: Contract, weighed: Weighed, one: string, many: string): string {
-  return clausesOf(contract, weighed.elements.filter((state) => state.element.mandatory)).length > 1 ? many : one;
+  return clausesOf(
+    contract,
+    weighed.elements.filter((state) => state.element.mandatory),
+  ).length > 1
+    ? many
+    : one;
 }
 
 function clausesOf(contract: Contract, states: readonly ElementState[]): string[] {
@@ -72,7 +88,11 @@ function clausesOf(contract: Contract, states: readonly ElementState[]): string[
 }
 
 function labels(contract: Contract, hits: readonly Hit[]): string[] {
-  return distinct(hits.flatMap((hit) => toEvidence(contract, hit, "context").map((e) => e.clause || (e.heading ? `"${e.heading}"` : "unnumbered"))));
+  return distinct(
+    hits.flatMap((hit) =>
+      toEvidence(contract, hit, "context").map((e) => e.clause || (e.heading ? `"${e.heading}"` : "unnumbered")),
+    ),
+  );
 }
 
 function clauseList(clauses: readonly string[]): string {

@@ -23,7 +23,12 @@ export function weighQuantities(hits: readonly QuantityHit[], playbook: Playbook
     .sort((a, b) => rank[a.standing] - rank[b.standing] || a.hit.provision - b.hit.provision);
 }
 
-function standingOf(value: number, op: QuantityRule["op"], pass: number, failBeyond: number): QuantityState["standing"] {
+function standingOf(
+  value: number,
+  op: QuantityRule["op"],
+  pass: number,
+  failBeyond: number,
+): QuantityState["standing"] {
   if (op === "==") return value === pass ? "within" : "failing";
   const isWithin = op === "<=" ? value <= pass : value >= pass;
   if (isWithin) return "within";

@@ -23,7 +23,8 @@ export function verdictOf(ground: Ground): Verdict {
   if (ground.adverse) return "adverse";
   const complete = ground.mandatory.every((element) => element.met && !element.weak);
   if (complete && !ground.numberOutside && !ground.weakAlone) return "covered";
-  const addressed = someMet || ground.numberOutside || ground.weakAlone || ground.mandatory.some((element) => element.addressed);
+  const addressed =
+    someMet || ground.numberOutside || ground.weakAlone || ground.mandatory.some((element) => element.addressed);
   if (addressed) return "partial";
   return ground.unread ? "undecided" : "missing";
 }

@@ -1,6 +1,5 @@
 // The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
 // exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
-import { basename } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Library, Playbook } from "../model/requirement.ts";
@@ -74,15 +73,7 @@ async function reviewOf(input: CollectedInput, setting: Setting): Promise<{ revi
   const { reviewContract } = await import("../review.ts");
   const { library, playbook, facts, password } = setting;
   const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
-  const reported = diagnostics.map((item) => withoutFolders(item, input));
-  return { review: reviewContract(files, { library, playbook, facts, diagnostics: reported }), skipped: diagnostics };
-}
-
-/** A report names files, never the folders of the machine that made it: it is the same bytes everywhere. */
-function withoutFolders(diagnostic: Diagnostic, { problems }: CollectedInput): Diagnostic {
-  const path = problems.map((problem) => problem.path).find((given) => diagnostic.message.startsWith(`${given}:`));
-  if (path === undefined) return diagnostic;
-  return { ...diagnostic, message: `${basename(path)}${diagnostic.message.slice(path.length)}` };
+  return { review: reviewContract(files, { library, playbook, facts, diagnostics }), skipped: diagnostics };
 }
 
 /** Writes each format, or prints the JSON. Returns the paths written, in the order a person opens them. */

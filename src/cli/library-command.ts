@@ -7,8 +7,8 @@ import { wrapText } from "./wrap-text.ts";
 
 /** Prints every problem of the library, "file:line: path: message"; 1 where there is one. */
 export async function lintCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
-  const { lintLibrary } = await import("../library/lint-library.ts");
-  const problems = lintLibrary(folder);
+  const { readLibrary } = await import("../library/load-library.ts");
+  const { problems } = readLibrary(folder);
   for (const { file, line, path, message } of problems) {
     terminal.out(`${visible(`${file}:${line}: ${path === "" ? "" : `${path}: `}${message}`)}\n`);
   }
@@ -41,7 +41,7 @@ export async function showCommand(id: string, folder: string | undefined, termin
 /** Runs the examples of every requirement; prints those that do not give the verdict they name. */
 export async function testCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const { loadLibrary } = await import("../library/load-library.ts");
-  const { testLibrary } = await import("../library/test-library.ts");
+  const { testLibrary } = await import("../test-library.ts");
   const library = loadLibrary(folder);
   const failures = testLibrary(library);
   for (const { requirementId, example, message } of failures) {

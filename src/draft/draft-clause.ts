@@ -14,8 +14,15 @@ export function draftClause(source: string, requirement: Requirement, names: Par
     template = Handlebars.compile(source, { noEscape: true, strict: true });
     compiled.set(source, template);
   }
-  const numbers = requirement.quantities.map((rule) => [rule.metric, playbook.limits[rule.metric]?.pass ?? rule.preferred] as const);
-  const text = template({ ...names, Supplier: capital(names.supplier), Customer: capital(names.customer), ...Object.fromEntries(numbers) });
+  const numbers = requirement.quantities.map(
+    (rule) => [rule.metric, playbook.limits[rule.metric]?.pass ?? rule.preferred] as const,
+  );
+  const text = template({
+    ...names,
+    Supplier: capital(names.supplier),
+    Customer: capital(names.customer),
+    ...Object.fromEntries(numbers),
+  });
   return text.trim().replace(/[ \t]*\n[ \t]*/g, "\n");
 }
 

@@ -17,7 +17,13 @@ function nameOf(contract: Contract, role: "supplier" | "customer"): string {
   let best: { name: string; count: number } = { name: role === "supplier" ? "the Supplier" : "the Customer", count: 0 };
   for (const { words, role: own } of contract.roleNames) {
     if (own !== role || PRONOUNS.has(words)) continue;
-    const pattern = new RegExp(`(\\bthe\\s+)?\\b(${words.split(/[\s-]+/).map(RegExp.escape).join("[\\s-]+")})\\b(?!\\s+(?:Data|Personal|Content))`, "giu");
+    const pattern = new RegExp(
+      `(\\bthe\\s+)?\\b(${words
+        .split(/[\s-]+/)
+        .map(RegExp.escape)
+        .join("[\\s-]+")})\\b(?!\\s+(?:Data|Personal|Content))`,
+      "giu",
+    );
     const found = [...contract.text.matchAll(pattern)].filter((match) => /^\p{Lu}/u.test(match[2] ?? ""));
     if (found.length <= best.count) continue;
     const withThe = found.filter((match) => match[1] !== undefined).length;

@@ -1,6 +1,6 @@
 import type { Library, Requirement } from "../model/requirement.ts";
-import { PhraseError } from "../text/phrase-syntax.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
+import { PhraseError } from "../text/phrase-syntax.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
 type Locate = (fileOf: string, path: readonly PropertyKey[]) => { file: string; line: number };
@@ -11,7 +11,9 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
   const report = (fileOf: string, path: readonly PropertyKey[], message: string) => {
     problems.push({ ...locate(fileOf, path), path: path.join("."), message });
   };
-  const vocabulary: Vocabulary = new Map(Object.entries(library.vocabulary).map(([name, entry]) => [name, entry.words]));
+  const vocabulary: Vocabulary = new Map(
+    Object.entries(library.vocabulary).map(([name, entry]) => [name, entry.words]),
+  );
   const compile = (fileOf: string, path: readonly PropertyKey[], phrases: readonly string[] | undefined) => {
     for (const phrase of phrases ?? []) {
       try {
@@ -37,14 +39,18 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
   });
   const seen = new Set<string>();
   for (const requirement of requirements) {
-    if (seen.has(requirement.id)) report(requirement.id, ["id"], `id "${requirement.id}" stands in two files; ids are never reused`);
+    if (seen.has(requirement.id))
+      report(requirement.id, ["id"], `id "${requirement.id}" stands in two files; ids are never reused`);
     seen.add(requirement.id);
     checkRequirement(requirement, report, compile);
-    if (!library.templates.has(requirement.template)) report(requirement.id, ["template"], `no such model clause: templates/clauses/${requirement.template}`);
+    if (!library.templates.has(requirement.template))
+      report(requirement.id, ["template"], `no such model clause: templates/clauses/${requirement.template}`);
   }
   for (const playbook of library.playbooks) {
     const named = [...playbook.requirements, ...playbook.without, ...Object.keys(playbook.severity)];
-    for (const id of named) if (!seen.has(id)) report(`playbooks/${playbook.id}.yaml`, [], `names requirement "${id}", which the library does not have`);
+    for (const id of named)
+      if (!seen.has(id))
+        report(`playbooks/${playbook.id}.yaml`, [], `names requirement "${id}", which the library does not have`);
   }
   return problems;
 }
@@ -57,13 +63,16 @@ function checkRequirement(
   const { id } = requirement;
   const elements = new Set(requirement.elements.map((element) => element.id));
   const known = (path: readonly PropertyKey[], ids: readonly string[] | undefined) => {
-    for (const name of ids ?? []) if (!elements.has(name)) report(id, path, `"${name}" is not an element of this requirement`);
+    for (const name of ids ?? [])
+      if (!elements.has(name)) report(id, path, `"${name}" is not an element of this requirement`);
   };
-  if (!requirement.template.startsWith(`${requirement.area}/`)) report(id, ["template"], `model clauses of this area stand in ${requirement.area}/`);
+  if (!requirement.template.startsWith(`${requirement.area}/`))
+    report(id, ["template"], `model clauses of this area stand in ${requirement.area}/`);
   compile(id, ["topic"], requirement.topic);
   compile(id, ["chosen_otherwise"], requirement.chosen_otherwise);
   requirement.elements.forEach((element, i) => {
-    if (element.phrases.length === 0) report(id, ["elements", i, "phrases"], `element "${element.id}" has no phrase that shows it`);
+    if (element.phrases.length === 0)
+      report(id, ["elements", i, "phrases"], `element "${element.id}" has no phrase that shows it`);
     compile(id, ["elements", i, "phrases"], element.phrases);
     compile(id, ["elements", i, "except"], element.except);
   });
@@ -83,7 +92,8 @@ function checkRequirement(
     compile(id, ["quantities", i, "except"], rule.except);
     known(["quantities", i, "element"], rule.element === undefined ? [] : [rule.element]);
     for (const phrase of rule.phrases) {
-      if (!/\{(duration|frequency|percent)\}/.test(phrase)) report(id, ["quantities", i, "phrases"], `phrase "${phrase}" has no {duration}, {frequency} or {percent}`);
+      if (!/\{(duration|frequency|percent)\}/.test(phrase))
+        report(id, ["quantities", i, "phrases"], `phrase "${phrase}" has no {duration}, {frequency} or {percent}`);
     }
   });
   requirement.examples.forEach((example, i) => known(["examples", i, "lacks"], example.lacks));
@@ -93,11 +103,18 @@ function checkRequirement(
 /** At least one covered and one missing example, one for each weak and adverse entry, one that lacks each mandatory element. */
 function checkExamples(requirement: Requirement, report: (message: string) => void): void {
   const { examples } = requirement;
-  for (const verdict of ["covered", "missing"] as const) if (!examples.some((example) => example.verdict === verdict)) report(`needs an example that is ${verdict}`);
+  for (const verdict of ["covered", "missing"] as const)
+    if (!examples.some((example) => example.verdict === verdict)) report(`needs an example that is ${verdict}`);
   const mandatory = requirement.elements.filter((element) => element.mandatory);
   if (mandatory.length > 1) {
-    for (const element of mandatory) if (!examples.some((example) => example.lacks?.includes(element.id))) report(`needs an example that lacks "${element.id}"`);
+    for (const element of mandatory)
+      if (!examples.some((example) => example.lacks?.includes(element.id)))
+        report(`needs an example that lacks "${element.id}"`);
   }
-  for (const entry of requirement.weak) if (!examples.some((example) => example.weak?.includes(entry.id))) report(`needs an example of weak wording "${entry.id}"`);
-  for (const entry of requirement.adverse) if (!examples.some((example) => example.adverse?.includes(entry.id))) report(`needs an example of adverse wording "${entry.id}"`);
+  for (const entry of requirement.weak)
+    if (!examples.some((example) => example.weak?.includes(entry.id)))
+      report(`needs an example of weak wording "${entry.id}"`);
+  for (const entry of requirement.adverse)
+    if (!examples.some((example) => example.adverse?.includes(entry.id)))
+      report(`needs an example of adverse wording "${entry.id}"`);
 }

@@ -18,7 +18,11 @@ const BUNDLED_TEMPLATES = fileURLToPath(new URL("../../templates/clauses", impor
 
 /** YAML files of a library folder, sorted by path. Throws ContractCheckError "missing-path". */
 export function readLibraryFiles(folder: string): LibraryFile[] {
-  if (!existsSync(folder)) throw new ContractCheckError("missing-path", `${folder}: no such library folder; give a folder with requirements/ and vocabulary.yaml`);
+  if (!existsSync(folder))
+    throw new ContractCheckError(
+      "missing-path",
+      `${folder}: no such library folder; give a folder with requirements/ and vocabulary.yaml`,
+    );
   return filesUnder(folder, ".yaml");
 }
 

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ContractCheckError } from "../model/diagnostic.ts";
-import { factSchema, hedgeSchema, type Library, playbookSchema, requirementSchema, vocabularySchema } from "../model/requirement.ts";
+import {
+  factSchema,
+  hedgeSchema,
+  type Library,
+  playbookSchema,
+  requirementSchema,
+  vocabularySchema,
+} from "../model/requirement.ts";
 import { checkLibrary } from "./check-library.ts";
 import { BUNDLED_LIBRARY, hashFiles, type LibraryFile, readLibraryFiles, readTemplates } from "./library-files.ts";
 import { type LibraryProblem, type Parsed, parseYaml } from "./parse-yaml.ts";
@@ -55,9 +62,14 @@ export function readLibrary(folder: string = BUNDLED_LIBRARY): LoadedLibrary {
     playbooks: under("playbooks/").flatMap((file) => take(file, playbookSchema) ?? []),
     templates: new Map(templates.map((file) => [file.path, file.text])),
   };
-  problems.push(...checkLibrary(library, requirements, (id, path) => {
-    const file = files.find((f) => f.path.endsWith(`/${id}.yaml`)) ?? files.find((f) => f.path === id);
-    return { file: file?.path ?? id, line: (file && parsed.get(file.path)?.lineOf(path)) ?? 0 };
-  }));
-  return { library, problems: problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)) };
+  problems.push(
+    ...checkLibrary(library, requirements, (id, path) => {
+      const file = files.find((f) => f.path.endsWith(`/${id}.yaml`)) ?? files.find((f) => f.path === id);
+      return { file: file?.path ?? id, line: (file && parsed.get(file.path)?.lineOf(path)) ?? 0 };
+    }),
+  );
+  return {
+    library,
+    problems: problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
+  };
 }

@@ -25,17 +25,28 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
-      const range = node && typeof node === "object" && "range" in node ? (node.range as readonly number[] | undefined) : undefined;
+      const range =
+        node && typeof node === "object" && "range" in node ? (node.range as readonly number[] | undefined) : undefined;
       if (range) return counter.linePos(range[0] ?? 0).line;
     }
     return 1;
   };
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({ file, line: error.linePos?.[0].line ?? 0, path: "", message: error.message.split("\n")[0] ?? "is not YAML" }));
+    const problems = document.errors.map((error) => ({
+      file,
+      line: error.linePos?.[0].line ?? 0,
+      path: "",
+      message: error.message.split("\n")[0] ?? "is not YAML",
+    }));
     return { value: undefined, problems, lineOf };
   }
   const result = schema.safeParse(document.toJS());
   if (result.success) return { value: result.data, problems: [], lineOf };
-  const problems = result.error.issues.map((issue) => ({ file, line: lineOf(issue.path), path: issue.path.join("."), message: issue.message }));
+  const problems = result.error.issues.map((issue) => ({
+    file,
+    line: lineOf(issue.path),
+    path: issue.path.join("."),
+    message: issue.message,
+  }));
   return { value: undefined, problems, lineOf };
 }

@@ -1,4 +1,13 @@
-import type { AdverseWording, Element, FactRule, Hedge, Library, QuantityRule, Requirement, WeakWording } from "../model/requirement.ts";
+import type {
+  AdverseWording,
+  Element,
+  FactRule,
+  Hedge,
+  Library,
+  QuantityRule,
+  Requirement,
+  WeakWording,
+} from "../model/requirement.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
 
 export interface CompiledPhrases {
@@ -19,7 +28,11 @@ export interface CompiledRequirement {
 export interface CompiledLibrary {
   readonly requirements: readonly CompiledRequirement[];
   readonly hedges: readonly { readonly hedge: Hedge; readonly compiled: CompiledPhrases }[];
-  readonly facts: readonly { readonly rule: FactRule; readonly shown: CompiledPhrases; readonly denied: CompiledPhrases }[];
+  readonly facts: readonly {
+    readonly rule: FactRule;
+    readonly shown: CompiledPhrases;
+    readonly denied: CompiledPhrases;
+  }[];
 }
 
 const known = new WeakMap<Library, CompiledLibrary>();
@@ -58,7 +71,10 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
   };
 }
 
-function compile(source: { phrases: readonly string[]; except?: readonly string[] | undefined }, vocabulary: Vocabulary): CompiledPhrases {
+function compile(
+  source: { phrases: readonly string[]; except?: readonly string[] | undefined },
+  vocabulary: Vocabulary,
+): CompiledPhrases {
   return {
     phrases: source.phrases.map((phrase) => compilePhrase(phrase, vocabulary)),
     except: (source.except ?? []).map((phrase) => compilePhrase(phrase, vocabulary)),

@@ -8,7 +8,10 @@ import type { Provision } from "./provisions.ts";
 import { type Asked, standingOf } from "./standing.ts";
 
 /** Hedges by provision: where each begins. */
-export type HedgeMap = ReadonlyMap<number, readonly { readonly hedge: Hedge; readonly at: number; readonly to: number }[]>;
+export type HedgeMap = ReadonlyMap<
+  number,
+  readonly { readonly hedge: Hedge; readonly at: number; readonly to: number }[]
+>;
 
 /** All hedges of the contract ("reasonable endeavours to"), by provision. */
 export function findHedges(library: CompiledLibrary, index: ProvisionIndex): HedgeMap {
@@ -41,7 +44,9 @@ export function toHit(found: ProvisionMatch, asked: Asked, hedges: HedgeMap): Hi
 function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
   const predicate = governing(found.provision.predicates, found.match);
   const from = predicate?.at ?? 0;
-  return hedges.get(found.provision.index)?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40)?.hedge;
+  return hedges
+    .get(found.provision.index)
+    ?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40)?.hedge;
 }
 
 const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "relieved", "negated", "wrong-party"];
@@ -60,13 +65,18 @@ function quoteSpans(found: ProvisionMatch): Span[] {
   const last = provision.tokens[match.to - 1];
   if (!first || !last) return [...provision.spans];
   const touched = provision.spans.filter((span) => span.end > first.start && span.start < last.end);
-  return (touched.length > 0 ? touched : provision.spans).map((span) => shorten(provision, span, first.start, last.end));
+  return (touched.length > 0 ? touched : provision.spans).map((span) =>
+    shorten(provision, span, first.start, last.end),
+  );
 }
 
 function shorten(provision: Provision, span: Span, from: number, to: number): Span {
   if (span.end - span.start <= LONGEST_QUOTE) return span;
-  const tokens = provision.tokens.slice(provision.own).filter((token) => token.start >= span.start && token.end <= span.end);
-  const start = tokens.find((token) => token.start >= Math.max(span.start, from - LONGEST_QUOTE / 2))?.start ?? span.start;
+  const tokens = provision.tokens
+    .slice(provision.own)
+    .filter((token) => token.start >= span.start && token.end <= span.end);
+  const start =
+    tokens.find((token) => token.start >= Math.max(span.start, from - LONGEST_QUOTE / 2))?.start ?? span.start;
   const end = tokens.findLast((token) => token.end <= Math.max(to, start + LONGEST_QUOTE))?.end ?? span.end;
   return { start, end };
 }

@@ -16,7 +16,18 @@ interface Name {
 }
 
 /** "Customer Data": the customer does nothing here. */
-const OWNED = new Set(["data", "content", "contents", "materials", "personal", "confidential", "information", "systems", "account", "accounts"]);
+const OWNED = new Set([
+  "data",
+  "content",
+  "contents",
+  "materials",
+  "personal",
+  "confidential",
+  "information",
+  "systems",
+  "account",
+  "accounts",
+]);
 
 /**
  * Marks a token list with roles (by the contract's own names), with vocabulary lists that the contract's defined terms
@@ -34,7 +45,8 @@ export function makeMarker(contract: Contract, library: Library): Marker {
     };
     for (let i = 0; i < tokens.length; i++) {
       const role = longest(roles, tokens, i);
-      if (role && !(role.mark !== "subprocessor" && OWNED.has(tokens[role.to]?.word ?? ""))) add({ name: role.mark, at: i, to: role.to });
+      if (role && !(role.mark !== "subprocessor" && OWNED.has(tokens[role.to]?.word ?? "")))
+        add({ name: role.mark, at: i, to: role.to });
       const term = longest(terms, tokens, i);
       if (term) add({ name: term.mark, at: i, to: term.to });
       if (role) {
@@ -45,8 +57,10 @@ export function makeMarker(contract: Contract, library: Library): Marker {
         i = role.to - 1;
       }
     }
-    for (const quantity of findQuantities(tokens, contract.text)) add({ name: quantity.kind, at: quantity.at, to: quantity.to });
-    for (const law of findArticles(tokens, contract.text)) for (const n of law.numbers) add({ name: `${law.kind} ${n}`, at: law.at, to: law.to });
+    for (const quantity of findQuantities(tokens, contract.text))
+      add({ name: quantity.kind, at: quantity.at, to: quantity.to });
+    for (const law of findArticles(tokens, contract.text))
+      for (const n of law.numbers) add({ name: `${law.kind} ${n}`, at: law.at, to: law.to });
     return marks;
   };
 }
@@ -67,7 +81,9 @@ function termNames(contract: Contract, library: Library): Name[] {
     if (words.length === 0) continue;
     const tokens = tokenize(contract.text, term.span, contract.hidden);
     const marks = new Map<number, Mark[]>();
-    for (const list of new Set(rules.filter((rule) => matchPhrase(rule.phrase, { tokens, marksAt: marks })).map((rule) => rule.list))) {
+    for (const list of new Set(
+      rules.filter((rule) => matchPhrase(rule.phrase, { tokens, marksAt: marks })).map((rule) => rule.list),
+    )) {
       names.push({ words, mark: list });
     }
   }
@@ -80,7 +96,11 @@ function byFirstWord(names: readonly Name[]): Map<string, Name[]> {
   return grouped;
 }
 
-function longest(names: ReadonlyMap<string, readonly Name[]>, tokens: readonly Token[], at: number): { mark: string; to: number } | undefined {
+function longest(
+  names: ReadonlyMap<string, readonly Name[]>,
+  tokens: readonly Token[],
+  at: number,
+): { mark: string; to: number } | undefined {
   for (const first of singulars(tokens[at]?.word ?? "")) {
     for (const name of names.get(first) ?? []) {
       const fits = name.words.every((word, k) => k === 0 || singulars(tokens[at + k]?.word ?? "").includes(word));

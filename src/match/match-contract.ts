@@ -32,7 +32,12 @@ export function matchContract(contract: Contract, library: Library): ContractMat
   const compiled = compileLibrary(library);
   const mark = makeMarker(contract, library);
   const index = new ProvisionIndex(buildProvisions(contract, mark));
-  const ground: Ground = { contract, index, headings: markHeadings(contract, mark), hedges: findHedges(compiled, index) };
+  const ground: Ground = {
+    contract,
+    index,
+    headings: markHeadings(contract, mark),
+    hedges: findHedges(compiled, index),
+  };
   return {
     requirements: compiled.requirements.map((requirement) => matchRequirement(requirement, ground)),
     facts: compiled.facts.map(({ rule, shown, denied }) => ({
@@ -60,13 +65,25 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => ({
       wording,
-      hits: standing(hits(ground, ground.index.find(phrases).filter((f) => bearing.has(f.provision.index) || (wording.alone && inTopic(f) && !f.provision.isDefinition)), STATED)),
+      hits: standing(
+        hits(
+          ground,
+          ground.index
+            .find(phrases)
+            .filter(
+              (f) => bearing.has(f.provision.index) || (wording.alone && inTopic(f) && !f.provision.isDefinition),
+            ),
+          STATED,
+        ),
+      ),
     })),
     adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({
       wording,
       hits: standing(bestOfEach(hits(ground, ground.index.findAll(phrases), STATED))),
     })),
-    quantities: compiled.quantities.flatMap(({ rule, compiled: phrases }) => quantityHits(ground, rule, phrases, inTopic, compiled)),
+    quantities: compiled.quantities.flatMap(({ rule, compiled: phrases }) =>
+      quantityHits(ground, rule, phrases, inTopic, compiled),
+    ),
     otherwise: standing(hits(ground, ground.index.find(compiled.otherwise), STATED)),
     nearest: nearestClauses(requirement, ground.index),
   };
@@ -88,7 +105,13 @@ function bestOfEach(all: readonly Hit[]): Hit[] {
 }
 
 /** Numbers inside a match of the rule's phrases, by a party that may bear them. */
-function quantityHits(ground: Ground, rule: QuantityRule, phrases: CompiledPhrases, inTopic: (found: ProvisionMatch) => boolean, compiled: CompiledRequirement): QuantityHit[] {
+function quantityHits(
+  ground: Ground,
+  rule: QuantityRule,
+  phrases: CompiledPhrases,
+  inTopic: (found: ProvisionMatch) => boolean,
+  compiled: CompiledRequirement,
+): QuantityHit[] {
   const element = compiled.elements.find((entry) => entry.element.id === rule.element)?.element;
   const asked = element ? askedOf(compiled.requirement, element) : FACT;
   const result: QuantityHit[] = [];
@@ -96,9 +119,12 @@ function quantityHits(ground: Ground, rule: QuantityRule, phrases: CompiledPhras
     if (found.provision.isDefinition || !inTopic(found)) continue;
     const hit = toHit(found, asked, ground.hedges);
     if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
-    const quantity = findQuantities(found.provision.tokens, ground.contract.text).find((q) => q.at >= found.match.at && q.to <= found.match.to && inUnit(q, rule.unit) !== undefined);
+    const quantity = findQuantities(found.provision.tokens, ground.contract.text).find(
+      (q) => q.at >= found.match.at && q.to <= found.match.to && inUnit(q, rule.unit) !== undefined,
+    );
     const value = quantity && inUnit(quantity, rule.unit);
-    if (value !== undefined && !result.some((other) => other.provision === hit.provision && other.value === value)) result.push({ ...hit, rule, value });
+    if (value !== undefined && !result.some((other) => other.provision === hit.provision && other.value === value))
+      result.push({ ...hit, rule, value });
   }
   return result;
 }

@@ -23,7 +23,8 @@ export class ProvisionIndex {
         note(this.#postings, token.stem, provision.index);
         note(this.#words, token.word, provision.index);
       }
-      for (const marks of provision.marksAt.values()) for (const mark of marks) note(this.#postings, `@${mark.name}`, provision.index);
+      for (const marks of provision.marksAt.values())
+        for (const mark of marks) note(this.#postings, `@${mark.name}`, provision.index);
     }
   }
 

@@ -39,7 +39,12 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   for (const clause of contract.clauses) {
     if (SILENT.has(clause.kind) || clause.superseded) continue;
     const inherited = leadIns(contract, clause).flatMap(inheritable);
-    if (clause.kind === "row") push(clause, clause.body.flatMap((cell) => lines(contract.text, cell)), [...inherited, ...(clause.columnHeads ?? []).flatMap((head) => (head ? inheritable(head) : []))]);
+    if (clause.kind === "row")
+      push(
+        clause,
+        clause.body.flatMap((cell) => lines(contract.text, cell)),
+        [...inherited, ...(clause.columnHeads ?? []).flatMap((head) => (head ? inheritable(head) : []))],
+      );
     else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
   }
   return provisions;

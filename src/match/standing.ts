@@ -11,8 +11,31 @@ export interface Asked {
   readonly holder: "supplier" | "customer" | undefined;
 }
 
-const ASKS = new Set(["request", "requests", "require", "requires", "instruct", "instructs", "ask", "demand", "direct"]);
-const QUALIFIES = new Set(["unless", "except", "save", "if", "where", "extent", "unsuccessful", "only", "until", "beyond", "other", "solely"]);
+const ASKS = new Set([
+  "request",
+  "requests",
+  "require",
+  "requires",
+  "instruct",
+  "instructs",
+  "ask",
+  "demand",
+  "direct",
+]);
+const QUALIFIES = new Set([
+  "unless",
+  "except",
+  "save",
+  "if",
+  "where",
+  "extent",
+  "unsuccessful",
+  "only",
+  "until",
+  "beyond",
+  "other",
+  "solely",
+]);
 const DENIES = new Set(["not", "never", "neither", "nor"]);
 
 export function askedOf(requirement: Requirement, element: Element): Asked {
@@ -29,11 +52,18 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
   const actor = predicate ? predicate.actor : subjectOf(found);
-  if (phrase.subject && actor && actor !== phrase.subject && isParty(actor)) return { standing: "wrong-party", confidence: 0.9 };
+  if (phrase.subject && actor && actor !== phrase.subject && isParty(actor))
+    return { standing: "wrong-party", confidence: 0.9 };
   if (asked.party && isParty(actor) && actor !== asked.party && !isAsking(found, predicate, asked)) {
     return { standing: "wrong-party", confidence: 0.9 };
   }
-  if (predicate?.force === "right" && actor === asked.party && asked.party && asked.holder !== actor && !phrase.negative) {
+  if (
+    predicate?.force === "right" &&
+    actor === asked.party &&
+    asked.party &&
+    asked.holder !== actor &&
+    !phrase.negative
+  ) {
     return { standing: "permissive", confidence: 0.8 };
   }
   return { standing: "good", confidence: inheritance(found) * (actor ? 1 : 0.9) };
@@ -41,12 +71,14 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
 
 function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
   if (found.phrase.negative) return undefined;
-  if (predicate?.force === "relief" || (predicate?.negative && startsWithNothing(found))) return isQualified(found) ? "negated" : "relieved";
+  if (predicate?.force === "relief" || (predicate?.negative && startsWithNothing(found)))
+    return isQualified(found) ? "negated" : "relieved";
   if (predicate?.negative) return "negated";
   const { tokens } = found.provision;
   const from = Math.max(predicate?.to ?? 0, found.match.at - 4);
   for (let i = from; i < found.match.at; i++) {
-    if (DENIES.has(tokens[i]?.word ?? "") && tokens[i + 1]?.word !== "only" && tokens[i + 1]?.word !== "limited") return "negated";
+    if (DENIES.has(tokens[i]?.word ?? "") && tokens[i + 1]?.word !== "only" && tokens[i + 1]?.word !== "limited")
+      return "negated";
   }
   return undefined;
 }
@@ -73,8 +105,13 @@ function subjectOf(found: ProvisionMatch): string | undefined {
   for (let i = 0; i < match.to; i++) {
     const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));
     if (!role) continue;
-    if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? "")) continue;
-    if (/^(to|by|from|with|for|of|upon|against|under|between)$/.test(provision.tokens[i - 2]?.word ?? "") && provision.tokens[i - 1]?.word === "the") continue;
+    if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? ""))
+      continue;
+    if (
+      /^(to|by|from|with|for|of|upon|against|under|between)$/.test(provision.tokens[i - 2]?.word ?? "") &&
+      provision.tokens[i - 1]?.word === "the"
+    )
+      continue;
     return role.name;
   }
   return undefined;

@@ -1,9 +1,9 @@
 import type { Contract } from "../model/contract.ts";
+import type { MarkedText } from "../text/match-phrase.ts";
 import { matchPhrase } from "../text/match-phrase.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { Marker } from "./marks.ts";
-import type { MarkedText } from "../text/match-phrase.ts";
 import type { ProvisionIndex } from "./provision-index.ts";
 import type { Provision } from "./provisions.ts";
 
@@ -26,15 +26,22 @@ const POINTS_BACK = new Set(["such", "this", "that", "these", "those", "it", "fo
  * Provisions that stand in a clause of the topic: their own words, their lead-in, a heading above them or another
  * sentence of the same clause names it, or they point back to a neighbour that does ("Such notice shall ...").
  */
-export function topicProvisions(topic: CompiledPhrases, contract: Contract, index: ProvisionIndex, headings: Headings): ReadonlySet<number> {
+export function topicProvisions(
+  topic: CompiledPhrases,
+  contract: Contract,
+  index: ProvisionIndex,
+  headings: Headings,
+): ReadonlySet<number> {
   const named = new Set(index.find(topic).map((found) => found.provision.index));
   const clauses = new Set<number>();
   for (const at of named) clauses.add(index.provisions[at]?.clause ?? -1);
   const under = clausesUnder(topic, contract, headings);
   const inside = new Set<number>();
   for (const provision of index.provisions) {
-    if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause)) inside.add(provision.index);
-    else if (pointsBack(provision) && (inside.has(provision.index - 1) || inside.has(provision.index - 2))) inside.add(provision.index);
+    if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause))
+      inside.add(provision.index);
+    else if (pointsBack(provision) && (inside.has(provision.index - 1) || inside.has(provision.index - 2)))
+      inside.add(provision.index);
   }
   return inside;
 }

@@ -11,7 +11,9 @@ const phrases = z.string().transform((text) =>
 );
 const sentence = z.string().trim().min(3);
 const localId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is small letters, figures and hyphens");
-const requirementId = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, "an id is words of small letters, figures and hyphens, separated by dots");
+const requirementId = z
+  .string()
+  .regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, "an id is words of small letters, figures and hyphens, separated by dots");
 
 export const VOICES = ["duty", "right", "fact"] as const;
 
@@ -106,10 +108,7 @@ export const requirementSchema = z.strictObject({
 });
 
 /** A list of forms of words for one idea; `defined_as`: a contract's own defined term stands for it where its definition matches. */
-export const vocabularySchema = z.record(
-  localId,
-  z.strictObject({ words: phrases, defined_as: phrases.optional() }),
-);
+export const vocabularySchema = z.record(localId, z.strictObject({ words: phrases, defined_as: phrases.optional() }));
 
 /** How the facts of applies_when are found in a contract. */
 export const factSchema = z.strictObject({

@@ -12,17 +12,17 @@ import { child, childValue, toggle, type XmlElement, type XmlNode } from "./docx
 /**
  * Writes a story as the least WordprocessingML that shows the same text: changes accepted, hidden text and comments gone,
  * notes and text boxes after their paragraph. Each paragraph opens with a bookmark "p<n>" that names `reading.facts[n]`.
+ * Fields left open are counted.
  */
-export function flattenBlocks(nodes: readonly XmlNode[], reading: DocxReading, story: Story): string {
-  let xml = "";
-  for (const node of nodes) if (typeof node !== "string") xml += flattenBlock(node, reading, story);
-  return xml;
-}
-
-/** Writes a whole story and counts fields that it leaves open. */
 export function flattenStory(nodes: readonly XmlNode[], reading: DocxReading, story: Story): string {
   const xml = flattenBlocks(nodes, reading, story) + flushJoined(reading, story);
   reading.tally.brokenFields += story.fields.length;
+  return xml;
+}
+
+function flattenBlocks(nodes: readonly XmlNode[], reading: DocxReading, story: Story): string {
+  let xml = "";
+  for (const node of nodes) if (typeof node !== "string") xml += flattenBlock(node, reading, story);
   return xml;
 }
 
@@ -203,7 +203,8 @@ function outlineOf(
 function indentOf(properties: XmlElement | undefined): number | undefined {
   const indent = child(properties, "w:ind")?.attributes;
   const left = indent?.["w:left"] ?? indent?.["w:start"];
-  return left === undefined ? undefined : Number.parseInt(left, 10);
+  const twips = Number.parseInt(left ?? "", 10);
+  return Number.isNaN(twips) ? undefined : twips;
 }
 
 /** Neighbouring pieces that look alike become one run. */

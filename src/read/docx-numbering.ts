@@ -190,7 +190,7 @@ function readLevel(element: XmlElement): Level {
   // Word writes custom formats into mc:Choice and a stand-in into mc:Fallback.
   const format = child(element, "w:numFmt") ?? descendants(element, "w:numFmt")[0];
   const properties = child(child(element, "w:pPr"), "w:ind")?.attributes;
-  const indent = properties?.["w:left"] ?? properties?.["w:start"];
+  const indent = Number.parseInt(properties?.["w:left"] ?? properties?.["w:start"] ?? "", 10);
   const restart = childValue(element, "w:lvlRestart");
   return {
     start: Number(childValue(element, "w:start") ?? 0),
@@ -200,6 +200,6 @@ function readLevel(element: XmlElement): Level {
     legal: toggle(element, "w:isLgl") === true,
     restart: restart === undefined ? undefined : Number(restart),
     paragraphStyle: childValue(element, "w:pStyle"),
-    indent: indent === undefined ? undefined : Number.parseInt(indent, 10),
+    indent: Number.isNaN(indent) ? undefined : indent,
   };
 }

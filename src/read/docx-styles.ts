@@ -1,7 +1,7 @@
 import { child, childrenNamed, childValue, toggle, type XmlElement } from "./docx-xml.ts";
 
 /** One style as far as reading needs it; `chain` runs from the style itself to the root it is based on. */
-export interface DocxStyle {
+interface DocxStyle {
   readonly id: string;
   /** Built-in names are English in every language version of Word; lower case here. */
   readonly name: string;

@@ -26,11 +26,14 @@ export async function listFolder(folder: string): Promise<{ readonly names: stri
   return { names, problems };
 }
 
-/** Hidden files and what Windows, macOS and Office leave behind; they are no contract. */
+/** Hidden files, what Windows, macOS and Office leave behind, and our own reports; they are no contract. */
 export function isSystemFile(path: string): boolean {
   return path
     .split("/")
     .some(
-      (part) => part.startsWith(".") || part.startsWith("~$") || /^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(part),
+      (part) =>
+        part.startsWith(".") ||
+        part.startsWith("~$") ||
+        /^(?:thumbs\.db|desktop\.ini|__MACOSX|clausecheck-report)$/i.test(part),
     );
 }

@@ -1,7 +1,7 @@
 // The one door to pdf-parse and the pdfjs-dist it carries. In: the bytes of a PDF. Out: pages as positioned runs, font
 // names, ruled lines, form fields. Never: a decision on reading order or on what a line means.
 import { ContractCheckError } from "../model/diagnostic.ts";
-import { fromGlyphNumbers, isGlyphNumbers } from "./pdf-glyphs.ts";
+import { fontsOf, fontsWithoutMap, textsFromGlyphs } from "./pdf-glyphs.ts";
 import { type Matrix, multiply, type PathOperators, type Rules, rulesOf } from "./pdf-rules.ts";
 
 /** Text that one operator of the page draws. Points, origin at the top left of the page as shown. */
@@ -26,7 +26,7 @@ export interface RawPage {
 }
 
 export interface PdfPage {
-  readonly raw: RawPage;
+  text(): Promise<RawPage>;
   /** Ruled lines and the names of the fonts used: about as dear as the text itself, so asked for only where needed. */
   drawing(): Promise<{ readonly rules: Rules; readonly fonts: ReadonlyMap<string, string> }>;
 }
@@ -91,7 +91,7 @@ export async function openPdf(bytes: Uint8Array, name: string, password?: string
       withPage: async (number, use) => {
         const page = await document.getPage(number);
         try {
-          return await use(await wrap(page, hasFields));
+          return await use(wrap(page, hasFields));
         } finally {
           page.cleanup();
         }
@@ -116,33 +116,39 @@ function explain(error: unknown, name: string, tried: boolean): ContractCheckErr
   return new ContractCheckError("unreadable-file", message, { cause: error });
 }
 
-async function wrap(page: JsPage, hasFields: boolean): Promise<PdfPage> {
+async function readRuns(page: JsPage, hasFields: boolean, operatorsOf: () => Promise<PathOperators>): Promise<RawPage> {
   const view = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
+  const { items } = await page.getTextContent();
+  const mapless = fontsWithoutMap(items);
+  const restored = mapless.size > 0 ? textsFromGlyphs(items, mapless, await operatorsOf()) : undefined;
   const runs: Run[] = [];
   const turned: string[] = [];
-  const mapless = fontsWithoutMap(content.items);
-  for (const item of content.items) {
-    if (item.str === undefined || item.str === "") continue;
+  items.forEach((item, index) => {
+    const text = clean(restored?.[index] ?? item.str ?? "");
+    if (text === "") return;
     const [a, b, c, d, x, y] = multiply(view.transform, item.transform);
-    if (Math.abs(b) > 0.1 * Math.hypot(a, b) || a < 0) {
-      turned.push(item.str);
-      continue;
-    }
     const size = Math.hypot(c, d) || Math.hypot(a, b);
-    const text = clean(mapless.has(item.fontName) ? fromGlyphNumbers(item.str) : item.str);
-    if (text !== "") runs.push({ text, x, right: x + item.width, y, size, font: item.fontName });
-  }
+    if (Math.abs(b) > 0.1 * Math.hypot(a, b) || a < 0) turned.push(text);
+    else runs.push({ text, x, right: x + item.width, y, size, font: item.fontName });
+  });
   if (hasFields) runs.push(...(await fieldRuns(page, view.transform)));
+  return { width: view.width, height: view.height, runs, turned, guessed: mapless.size > 0 };
+}
+
+function wrap(page: JsPage, hasFields: boolean): PdfPage {
+  let asked: Promise<PathOperators> | undefined;
+  const operatorsOf = () => {
+    asked ??= page.getOperatorList({ annotationMode: 0 });
+    return asked;
+  };
   return {
-    raw: { width: view.width, height: view.height, runs, turned, guessed: mapless.size > 0 },
+    text: () => readRuns(page, hasFields, operatorsOf),
     drawing: async () => {
-      const operators = await page.getOperatorList({ annotationMode: 0 });
+      const operators = await operatorsOf();
       const fonts = new Map<string, string>();
-      for (const id of new Set(content.items.map((item) => item.fontName))) {
-        if (id !== undefined && page.commonObjs.has(id)) fonts.set(id, page.commonObjs.get(id)?.name ?? "");
-      }
-      return { rules: rulesOf(operators, view.transform), fonts };
+      for (const id of fontsOf(operators))
+        if (page.commonObjs.has(id)) fonts.set(id, page.commonObjs.get(id)?.name ?? "");
+      return { rules: rulesOf(operators, page.getViewport({ scale: 1 }).transform), fonts };
     },
   };
 }
@@ -153,17 +159,6 @@ async function wrap(page: JsPage, hasFields: boolean): Promise<PdfPage> {
  */
 function clean(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replaceAll("\u02bc", "\u2019");
-}
-
-function fontsWithoutMap(items: readonly JsItem[]): ReadonlySet<string> {
-  const texts = new Map<string, string[]>();
-  for (const { str, fontName } of items) {
-    if (str === undefined || str === "") continue;
-    const list = texts.get(fontName);
-    if (list) list.push(str);
-    else texts.set(fontName, [str]);
-  }
-  return new Set([...texts].filter(([, list]) => isGlyphNumbers(list)).map(([font]) => font));
 }
 
 /** What somebody typed into the form: part of the agreement, though the page's own text lacks it. */

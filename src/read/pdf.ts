@@ -40,10 +40,10 @@ async function collect(document: PdfDocument, name: string, diagnostics: Diagnos
   for (let number = 1; number <= document.pages; number++) {
     try {
       const source = await document.withPage(number, async (page) => {
-        const pieces = piecesOf(page.raw.runs);
+        const { width, height, runs, turned, guessed } = await page.text();
+        const pieces = piecesOf(runs);
         const drawing = maybeTable(pieces) ? await page.drawing() : undefined;
         for (const [id, font] of drawing?.fonts ?? []) fonts.set(id, font);
-        const { width, height, turned, guessed } = page.raw;
         if (guessed) guesses.push(number);
         return { width, height, turned, pieces, rules: drawing?.rules ?? NO_RULES };
       });
@@ -80,7 +80,7 @@ async function nameFonts(
   }
   const main = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0];
   const unknown = new Set([...letters.keys()].filter((font) => font !== main && !fonts.has(font)));
-  for (let asked = 0; asked < Math.max(1, sources.length / 12); asked++) {
+  for (let asked = 0; asked < Math.max(1, Math.floor(sources.length / 12)); asked++) {
     const news = onPage.map((used) => [...used].filter((font) => font !== undefined && unknown.has(font)).length);
     const most = Math.max(...news);
     if (most <= 0) return;

@@ -1,7 +1,7 @@
 import type { Clause } from "../model/contract.ts";
 import type { AssembledText } from "./assemble-text.ts";
 import { addBullet } from "./clause-bullet.ts";
-import { placeContents } from "./clause-contents.ts";
+import { placeContents, recurringLines } from "./clause-contents.ts";
 import { addHeading, addSchedule, keepForWeak, mergesWithSchedule, opensScheduleAbovePage } from "./clause-group.ts";
 import { isTitleLike } from "./clause-heading.ts";
 import { isFront, isRecital } from "./clause-kind.ts";
@@ -30,7 +30,15 @@ const OPERATIVE = /^(?:now,? therefore|it is (?:hereby )?agreed|the parties (?:h
  */
 export function buildClauses(assembled: AssembledText): Clause[] {
   const units = unitsOf(assembled.blocks, assembled.text);
-  const state: TreeState = { nodes: [], open: [], closed: [], mode: "text", contents: new Set(), begun: false };
+  const state: TreeState = {
+    nodes: [],
+    open: [],
+    closed: [],
+    mode: "text",
+    contents: new Set(),
+    recurring: recurringLines(units),
+    begun: false,
+  };
   let file = -1;
   units.forEach((unit, i) => {
     if (unit.file !== file) {
@@ -48,8 +56,9 @@ export function buildClauses(assembled: AssembledText): Clause[] {
 
 function addUnit(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[], i: number): void {
   if (state.mode === "preamble" && addPreamble(state, unit)) return;
-  if (placeContents(state, unit, units.slice(i + 1, i + 3))) return;
-  if (unit.schedule) addSchedule(state, unit);
+  if (placeContents(state, unit, units.slice(i + 1, i + 3), i)) return;
+  if (unit.schedule && isFilingNumber(unit) && !state.begun) addWholeLine(state, unit);
+  else if (unit.schedule) addSchedule(state, unit);
   else if (mergesWithSchedule(state, unit)) return;
   else if (isFront(unit, !state.begun && unit.level === undefined)) addFlat(state, unit, "front");
   else if (isRecitalHere(state, unit)) addFlat(state, unit, "recital");
@@ -72,11 +81,17 @@ function addPreamble(state: TreeState, unit: ClauseUnit): boolean {
     return true;
   }
   state.mode = "text";
-  // Filings number the contract itself as their exhibit: "Exhibit 10.28".
-  const filed = unit.schedule !== undefined && /^Exhibit \d+\.\d+$/.test(unit.schedule.number);
-  if (isTitle(unit)) addHeading(state, unit, 0);
-  else if (filed) addFlat(state, { ...unit, from: 0, text: unit.view.text.trim() }, "front");
-  return filed || isTitle(unit);
+  if (isTitle(unit)) addHeading(state, unit, 0, true);
+  return isTitle(unit);
+}
+
+/** Filings number the contract itself as their exhibit: "Exhibit 10.28". */
+function isFilingNumber(unit: ClauseUnit): boolean {
+  return /^Exhibit \d+\.\d+$/.test(unit.schedule?.number ?? "");
+}
+
+function addWholeLine(state: TreeState, unit: ClauseUnit): void {
+  addFlat(state, { ...unit, from: 0, text: unit.view.text.trim() }, "front");
 }
 
 function isRecitalHere(state: TreeState, unit: ClauseUnit): boolean {

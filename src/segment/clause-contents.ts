@@ -3,16 +3,18 @@ import type { ClauseNode } from "./clause-node.ts";
 import { forget, nodeBase, setText, type TreeState } from "./clause-tree.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
 
-export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[]): boolean {
+/** Adds a line of a table of contents, or of a list of schedules; tells whether the unit was one. */
+export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[], i: number): boolean {
   const inside = state.mode === "contents";
   const opens = opensContents(unit);
-  const entry = unit.view.text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s.\u2026]*\d*$/, "");
+  const entry = entryOf(unit);
   const listed = listsSchedules(state, unit, next);
   if (listed) state.mode = "contents";
-  if (!opens && !listed && (state.contents.has(entry) || !isContentsLine(unit, inside, next))) {
+  if (
+    !opens &&
+    !listed &&
+    (state.contents.has(entry) || !(isContentsLine(unit, inside, next) || (inside && comesAgain(state, entry, i))))
+  ) {
     if (inside) state.mode = "text";
     return false;
   }
@@ -26,6 +28,25 @@ export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly
   node.kind = "contents";
   forget(state);
   return true;
+}
+
+/** A line without its leaders and page number. */
+function entryOf(unit: ClauseUnit): string {
+  return unit.view.text
+    .trim()
+    .toLowerCase()
+    .replace(/^[^\p{L}\d]+|[\s.\u2026]*\d*$/gu, "");
+}
+
+/** For each short line the last unit that reads like it: an entry of a table of contents stands again in the text. */
+export function recurringLines(units: readonly ClauseUnit[]): Map<string, number> {
+  return new Map(
+    units.flatMap((unit, i) => (unit.view.text.length < 110 && !unit.table ? [[entryOf(unit), i] as const] : [])),
+  );
+}
+
+function comesAgain(state: TreeState, entry: string, i: number): boolean {
+  return (state.recurring.get(entry) ?? i) > i;
 }
 
 /** Schedules named one after the other with nothing between them are a list of schedules. */

@@ -60,7 +60,7 @@ export function mergesWithSchedule(state: TreeState, unit: ClauseUnit): boolean 
   return true;
 }
 
-export function addHeading(state: TreeState, unit: ClauseUnit, keep: number): void {
+export function addHeading(state: TreeState, unit: ClauseUnit, keep: number, title = false): void {
   state.open.length = keep;
   const node: ClauseNode = { ...nodeBase(unit, state.open.at(-1)?.node), kind: "clause" };
   state.nodes.push(node);
@@ -69,7 +69,7 @@ export function addHeading(state: TreeState, unit: ClauseUnit, keep: number): vo
     node,
     kind: "heading",
     ...(unit.level === undefined ? {} : { level: unit.level }),
-    ...(unit.weakHeading === undefined ? {} : { weak: unit.weakHeading }),
+    ...(title || unit.weakHeading === undefined ? {} : { weak: unit.weakHeading }),
   };
   state.open.push(level);
   state.mode = opensRecitals(unit) ? "recitals" : "text";
@@ -102,11 +102,6 @@ export function keepForWeak(state: TreeState, unit: ClauseUnit, units: readonly 
       keep--;
     }
   }
-  const weaker = open.findIndex((level, at) => at < keep && level.weak !== undefined && level.weak >= rank);
-  return weaker >= 0 &&
-    !open
-      .slice(weaker, keep)
-      .some((level) => level.kind === "number" && level.weak === undefined && marker?.path && marker.path.length > 1)
-    ? weaker
-    : keep;
+  while (keep > 0 && (open[keep - 1]?.weak ?? 0) >= rank) keep--;
+  return keep;
 }

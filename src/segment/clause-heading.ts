@@ -28,6 +28,7 @@ export function isTitleLike(text: string): boolean {
   if (!/^[^\p{L}]{0,2}\p{Lu}/u.test(line) || /[;?!]$/.test(line) || /_{3,}/.test(line)) return false;
   if (/^\(?(?:last (?:updated|modified|revised)|version|effective|dated?|updated|revised|rev\.)\b/i.test(line))
     return false;
+  if (/^\p{Lu}\p{L}+ \d{1,2},? \d{4}$|^\d{1,2}\.? \p{L}+ \d{4}$/u.test(line)) return false;
   if (/\p{Ll}{3}[.]\s+\p{Lu}/u.test(line) || (line.match(/\d/g)?.length ?? 0) > line.length / 2) return false;
   const words = line.split(/\s+/).length;
   if (words > 12 || hasVerb(line) || /^["\u201c]/.test(line)) return false;

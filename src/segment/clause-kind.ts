@@ -8,6 +8,7 @@ const SIGNATURE =
   /^(?:in witness whereof|signed (?:by|for|on behalf)|signature\b|signatures?:?$|executed (?:by|as a deed|on behalf)|by:|name:|title:|print(?:ed)? name|position:|authori[sz]ed (?:signatory|signature|representative)|for and on behalf of|_{5,}|date:?\s*_*$)/i;
 const PARTIES =
   /registered (?:office|number|address)|company (?:number|no\b)|incorporated (?:in|under)|having its (?:principal|registered)|\b(?:corporation|limited liability company),? (?:with|having|organi[sz]ed)|^(?:this|the) [\w\s]{0,60}(?:is|are) (?:made|entered into|dated)|is dated$|^\(?(?:each )?hereinafter/i;
+const OBLIGES = /\b(?:shall|must|will|may|agrees?|applies|apply|governs?|prevails?|undertakes?|obliged)\b/i;
 const TERM = '["\u201c\u201e\u00ab\u2018][^"\u201d\u00bb\u2019]{1,90}["\u201d\u201c\u00bb\u2019]';
 const MEANS =
   "(?:shall |will |have |has |each |be |is |are |the |respective )*(?:means?|meanings?|referred|refers?|defined|includes?|bedeutet|bezeichnet|signifie)\\b";
@@ -41,14 +42,14 @@ export function isContentsLine(unit: ClauseUnit, inside: boolean, next: readonly
   if (!inside || unit.block.kind === "heading" || unit.block.emphasis) return false;
   return (
     line.length < 110 &&
-    (/\s\d{1,3}$/.test(line) || (/^[^.;]+$/.test(line.replace(/^[\d.]+/, "")) && line.split(/\s+/).length <= 10))
+    (/\s\d{1,3}$/.test(line) || (/^[^.;]+$/.test(line.replace(/^[\W\d]+/, "")) && line.split(/\s+/).length <= 10))
   );
 }
 
 /** True for a line of a title page, of the block that names the parties, or of a signature block. */
 export function isFront(unit: ClauseUnit, beforeFirstClause: boolean): boolean {
   if (SIGNATURE.test(unit.text) && unit.text.length < 160) return true;
-  return beforeFirstClause && PARTIES.test(unit.text) && unit.text.length < 900;
+  return beforeFirstClause && unit.text.length < 900 && PARTIES.test(unit.text) && !OBLIGES.test(unit.text);
 }
 
 /** True where a heading opens the recitals. */

@@ -52,6 +52,7 @@ export function leadInStart(text: string): number {
 
 /** True where the line goes on with a sentence that stands before it. */
 export function startsLower(text: string): boolean {
+  if (/^\(\d{1,3}\)\s+\p{Ll}/u.test(text)) return true;
   return /^["\u201c(]?\p{Ll}/u.test(text) && !LOWER_NOUN.test(text) && !/^(?:[a-z]\)|https?:|www\.)/.test(text);
 }
 

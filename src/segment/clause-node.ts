@@ -44,16 +44,15 @@ export function toClauses(nodes: readonly ClauseNode[]): Clause[] {
 }
 
 function settle(node: ClauseNode): void {
-  if (
-    node.guessedHeading &&
-    node.children === 0 &&
-    node.heading !== node.heading.toUpperCase() &&
-    node.body.length === 0 &&
-    node.headingSpan
-  ) {
-    node.body = [node.headingSpan];
-    node.heading = "";
-    delete node.headingSpan;
-  }
+  const capitals = node.heading === node.heading.toUpperCase();
+  if (node.guessedHeading && node.children === 0 && node.body.length === 0 && !capitals) headingToText(node);
   if (node.kind === "clause" && node.body.length === 0) node.kind = "heading";
+}
+
+/** Takes back that a short line is a heading. */
+export function headingToText(node: ClauseNode): void {
+  if (!node.headingSpan) return;
+  node.body = [node.headingSpan];
+  node.heading = "";
+  delete node.headingSpan;
 }

@@ -1,5 +1,5 @@
 import { announcesLast, breaksOff, endingOf, isItemLike, startsLower } from "./clause-lead-in.ts";
-import type { ClauseNode } from "./clause-node.ts";
+import { type ClauseNode, headingToText } from "./clause-node.ts";
 import {
   addBody,
   awaitsItems,
@@ -19,10 +19,11 @@ import type { ClauseUnit } from "./clause-unit.ts";
 export function placeParagraph(state: TreeState, unit: ClauseUnit): void {
   const { last, freshHeading } = state;
   if (freshHeading && !last) {
-    const takesText =
-      freshHeading.kind === "number" || (freshHeading.kind === "heading" && freshHeading !== state.open[0]);
-    if (takesText && freshHeading.node.children === 0 && freshHeading.node.body.length === 0) {
-      addBody(state, freshHeading.node, unit);
+    const { node, kind } = freshHeading;
+    const takesText = kind === "number" || (kind === "heading" && freshHeading !== state.open[0]);
+    if (isBareItem(state, node)) headingToText(node);
+    else if (takesText && node.children === 0 && node.body.length === 0) {
+      addBody(state, node, unit);
       return;
     }
   }
@@ -33,6 +34,17 @@ export function placeParagraph(state: TreeState, unit: ClauseUnit): void {
   if (last && placeItem(state, unit)) return;
   const parent = closeLists(state);
   addOwn(state, unit, parent);
+}
+
+/** True for the last of several short items in a row: the paragraph after it is not its text. */
+function isBareItem(state: TreeState, node: ClauseNode): boolean {
+  const before = state.nodes[state.nodes.indexOf(node) - 1];
+  return (
+    node.guessedHeading === true &&
+    before?.guessedHeading === true &&
+    before.parent === node.parent &&
+    before.children === 0
+  );
 }
 
 /**

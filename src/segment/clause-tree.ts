@@ -29,6 +29,8 @@ export interface TreeState {
   mode: "preamble" | "text" | "contents" | "recitals";
   /** Lines of the table of contents: where one comes again, the contract starts. */
   readonly contents: Set<string>;
+  /** Last unit that reads like each short line of the file. */
+  recurring: ReadonlyMap<string, number>;
   /** True once a numbered clause of the file has been read. */
   begun: boolean;
 }
@@ -53,6 +55,7 @@ export function nodeBase(unit: ClauseUnit, parent: ClauseNode | undefined): Omit
 export function cleanHeading(text: string): string {
   return text
     .replace(/&nbsp;|&#x20;/g, " ")
+    .replace(/^[\s.\u2013\u2014-]+/, "")
     .replace(/\s+/g, " ")
     .replace(/(?<!\b(?:etc|Inc|Ltd|Co|Corp))[\s.:\u2013\u2014-]+$/, "")
     .trim();

@@ -26,8 +26,8 @@ const NAMED =
   /^(article|art\.|section|sec\.|clause|paragraph|recital|artikel|ziffer|cláusula|clausula|step|§+)\s*(\(?)(\d{1,3}(?:\.\d{1,3})*[a-z]?|[IVXLC]{1,6}|[A-Z])(\)?)(?=$|[\s.:)\u2013\u2014-])\s*([.:)\u2013\u2014-]*)\s*/i;
 const DOTTED = /^(\d{1,3}(?: ?\.\d{1,3})+)(?:\.?\)|\.)?(?=$|\s|\(|["\u201c\u2018A-Z])\s*/;
 const SINGLE = /^(\d{1,3})([.)])(?=$|\s|["\u201c\u2018A-Z[])\s*/;
-const PAREN = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\s*/;
-const LETTER = /^([a-z]{1,5}|[A-Z]{1,5})([.)])(?=$|\s)\s*/;
+const PAREN = /^\(\s?(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})\s?\)\.?\s*/;
+const LETTER = /^([a-z]{1,5}|[A-Z]{1,5})([.)])\.?(?=$|\s)\s*/;
 const BARE = /^(\d{1,2}(?:\.\d{1,2})*)(\s+)(?=["\u201cA-Z])/;
 const BULLET =
   /^[\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25cb\u25a0\u25a1\u27a2\u27a4\u2713\u2714\uf0b7\u2043*+\u2013\u2014-](?=\s|$)\s*/;

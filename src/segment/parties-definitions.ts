@@ -14,8 +14,10 @@ export interface PartyDefinition {
   readonly end: number;
 }
 
-const DEFINING_VERB = /"\s*(?:,|:|–|-)?\s*(?:(?:shall |will |also )?(?:means?|refers?(?: to)?|designates?)\b|(?:are|is) (?:a )?references? to\b|, (?:in this document, )?we(?: are|'re) referring to\b)/g;
-const WE_SAY = /\bwhen we (?:say|use|refer to) ([^\n]{3,120}?)(?: in this (?:document|agreement))?,? we(?: are|'re) (?:referring to|refer to|mean)\b/gi;
+const DEFINING_VERB =
+  /"\s*(?:,|:|–|-)?\s*(?:(?:shall |will |also )?(?:means?|refers?(?: to)?|designates?)\b|(?:are|is) (?:a )?references? to\b|, (?:in this document, )?we(?: are|'re) referring to\b)/g;
+const WE_SAY =
+  /\bwhen we (?:say|use|refer to) ([^\n]{3,120}?)(?: in this (?:document|agreement))?,? we(?: are|'re) (?:referring to|refer to|mean)\b/gi;
 
 const BUYS =
   /\b(?:orders?|ordered|ordering|purchas\w+|subscrib\w+|signs?|signed up|sign up|accept\w*|agree(?:ing|s)? to (?:these|the|this)|uses?|using|access\w*|receiv\w+|placing an order|appoint\w*|instruct\w*|engages|entity you represent|customers?|client|buys?|licensed)\b/;
@@ -60,29 +62,46 @@ function readDefinition(
 ): PartyDefinition | undefined {
   const words = text.slice(verbEnd, lineEnd(text, verbEnd)).slice(0, 260);
   if (/^\s*(?:the )?(?:meaning|same meaning)/.test(words)) return undefined;
-  const company = companies.find((name) => name.start >= verbEnd && name.start <= verbEnd + 24 && !/[.;]/.test(text.slice(verbEnd, name.start)));
+  if (
+    /\b(?:protection|supervisory|competent) authorit/i.test(words.slice(0, 80)) &&
+    labels.some((label) => /authority/i.test(label))
+  )
+    return undefined;
+  const company = companies.find(
+    (name) => name.start >= verbEnd && name.start <= verbEnd + 24 && !/[.;]/.test(text.slice(verbEnd, name.start)),
+  );
   const names = labels.filter((label) => isPartyWord(label) || (company && canBeShortName(label)));
   if (names.length === 0) return undefined;
   const equal = company?.name ?? equatedWord(words) ?? plainName(words);
-  const isConcept = /\bdetermines?\b[^.;\n]{0,40}\bpurposes\b|\bnatural or legal person\b|\bnatural person or legal\b/.test(words);
+  const isConcept =
+    /\bdetermines?\b[^.;\n]{0,40}\bpurposes\b|\bnatural or legal person\b|\bnatural person or legal\b/.test(words);
   const side = isConcept ? undefined : sideOf(words);
   return {
     names: equal ? [equal, ...names] : names,
     ...(side && !company ? { side } : {}),
-    isClass: /^[\s,:]*(?:\(?[ai]\)? )?(?:any|an|a|each) (?:[\w-]+ )?(?:entity|person|third|end|business|company|individual|customer|organi)/.test(words),
+    isClass:
+      /^[\s,:]*(?:\(?[ai]\)? )?(?:any|an|a|each) (?:[\w-]+ )?(?:entity|person|third|end|business|company|individual|customer|organi)/.test(
+        words,
+      ),
     start: Math.max(text.lastIndexOf("\n", start) + 1, start - 120),
     end: company?.end ?? verbEnd,
   };
 }
 
 function equatedWord(words: string): string | undefined {
-  const match = /^\s*(?:the |that |those )?((?:data )?[a-z-]+(?: [a-z]+)?)(?=[.,;:)]| (?:in|under|and its|identified|named|specified|described|as defined|who|that|which)\b|\s*$)/i.exec(words);
+  const match =
+    /^\s*(?:the |that |those )?((?:data )?[a-z-]+(?: [a-z]+)?)(?=[.,;:)]| (?:in|under|and its|identified|named|specified|described|as defined|who|that|which)\b|\s*$)/i.exec(
+      words,
+    );
   return match?.[1] && isPartyWord(match[1]) && STANDARD_SIDES.has(normalName(match[1])) ? match[1] : undefined;
 }
 
 /** «"Processor" means Applied Clouds, which …»: a capitalised name without a legal form. */
 function plainName(words: string): string | undefined {
-  const name = /^\s*((?:\p{Lu}[\w&'-]*(?:\.[a-z]+)?)(?: \p{Lu}[\w&'-]*){0,3})(?=[.,;]? ?(?:$|which|who|and its|\())/u.exec(words)?.[1];
+  const name =
+    /^\s*((?:\p{Lu}[\w&'-]*(?:\.[a-z]+)?)(?: \p{Lu}[\w&'-]*){0,3})(?=[.,;]? ?(?:$|which|who|and its|\())/u.exec(
+      words,
+    )?.[1];
   return name && canBeShortName(name) && !/^(?:The|Any|Each|All|An|A)\b/.test(name) ? name : undefined;
 }
 

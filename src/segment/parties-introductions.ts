@@ -1,5 +1,13 @@
 import type { FoundName } from "./parties-names.ts";
-import { BODY, canBeShortName, isLegalForm, isPartyWord, normalName, pronounOf, withoutLegalForm } from "./parties-names.ts";
+import {
+  BODY,
+  canBeShortName,
+  isLegalForm,
+  isPartyWord,
+  normalName,
+  pronounOf,
+  withoutLegalForm,
+} from "./parties-names.ts";
 import { OPEN_NAMES, STANDARD_SIDES } from "./roles-standard-names.ts";
 
 /** One place where the contract says that several names mean the same party. */
@@ -12,9 +20,7 @@ export interface Introduction {
   readonly isParty: boolean;
 }
 
-const PARTY_WORDS = [...STANDARD_SIDES.keys(), ...OPEN_NAMES]
-  .sort((a, b) => b.length - a.length)
-  .join("|");
+const PARTY_WORDS = [...STANDARD_SIDES.keys(), ...OPEN_NAMES].sort((a, b) => b.length - a.length).join("|");
 /** After a company: words that lead on to another party, unlike «and its affiliates», «England and Wales, whose office…». */
 const NEW_PARTY_BEGINS =
   /\b(?:and (?!(?:all )?(?:its|their|any of its|of its)\b|Wales|Northern|having|registered|existing|organi[sz]ed|formed|incorporated|whose|with|is\b|doing|trading|a company|number)|(?:between|with|to|by) (?:the |an? |any |each |our )*(?:customers?|clients?|users?|you)\b)/;
@@ -40,12 +46,19 @@ function bracketedLabels(text: string, left: LeftName, openingEnd: number): Intr
   const found: Introduction[] = [];
   for (const match of text.matchAll(/\(([^()"\n]{0,80}"[^()\n]{1,200})\)/g)) {
     const inner = match[1] ?? "";
+    if (/\b(?:means?|shall|whereby|which|is|are|has|have)\b/.test(inner.replace(/"[^"]*"/g, " "))) continue;
     const quoted = [...inner.matchAll(/"\s*([^"]{1,60}?)[,.;]?\s*"/g)].map((label) => label[1] ?? "");
     const plain = [...inner.replace(/"[^"]*"/g, " ").matchAll(PLAIN_PARTY_WORD)].map((word) => word[1] ?? "");
     const before = left(match.index);
     const labels = quoted.filter((label) => isPartyWord(label) || (before && canBeShortName(label)));
-    if (labels.length === 0 || !(labels.some(isPartyWord) || (before && labels.some((label) => fits(label, before.name))))) continue;
-    found.push(introduction(text, before, [...labels, ...plain], match.index, match.index + match[0].length, openingEnd));
+    if (
+      labels.length === 0 ||
+      !(labels.some(isPartyWord) || (before && labels.some((label) => fits(label, before.name))))
+    )
+      continue;
+    found.push(
+      introduction(text, before, [...labels, ...plain], match.index, match.index + match[0].length, openingEnd),
+    );
   }
   return found;
 }
@@ -68,7 +81,8 @@ function bracketedPlainWords(text: string, left: LeftName, openingEnd: number): 
   const found: Introduction[] = [];
   for (const match of text.slice(0, openingEnd).matchAll(BARE_BRACKET)) {
     const before = left(match.index);
-    if (before) found.push(introduction(text, before, [match[1] ?? ""], match.index, match.index + match[0].length, openingEnd));
+    if (before)
+      found.push(introduction(text, before, [match[1] ?? ""], match.index, match.index + match[0].length, openingEnd));
   }
   return found;
 }
@@ -94,7 +108,10 @@ function referredToAs(text: string, left: LeftName): Introduction[] {
   return found;
 }
 
-const LINE_LABEL = new RegExp(`^(?:the )?"?(${PARTY_WORDS})"?(?: name| legal entity| company)?\\s*(?:[:\\t]|is:)\\s*"?(.{2,120})`, "gim");
+const LINE_LABEL = new RegExp(
+  `^(?:the )?"?(${PARTY_WORDS})"?(?: name| legal entity| company)?\\s*(?:[:\\t]|is:)\\s*"?(.{2,120})`,
+  "gim",
+);
 const LONE_NAME = /^(?:the )?([\p{Lu}][\w.&'-]*(?: [\p{Lu}&][\w.&'-]*){0,4}|customer|client)(?=[,.;\t\n(]|$)/u;
 
 /** «Supplier: Hostco Ltd, 1 High Street», and the same as two cells of a row. */
@@ -102,12 +119,24 @@ function labelledLines(text: string, companies: readonly FoundName[], openingEnd
   const found: Introduction[] = [];
   for (const match of text.matchAll(LINE_LABEL)) {
     const valueStart = match.index + match[0].length - (match[2] ?? "").length;
-    const company = companies.find((name) => name.start >= valueStart && name.start <= valueStart + 30 && name.end <= match.index + match[0].length + 40);
+    const company = companies.find(
+      (name) =>
+        name.start >= valueStart && name.start <= valueStart + 30 && name.end <= match.index + match[0].length + 40,
+    );
     const lone = LONE_NAME.exec(match[2] ?? "")?.[1];
     if (lone && isLegalForm(lone)) continue;
-    const value = company?.name ?? (STANDARD_SIDES.has(normalName(match[1] ?? "")) && (match[0].includes("\t") || match.index < openingEnd) ? partyOrShort(lone) : undefined);
+    const value =
+      company?.name ??
+      (STANDARD_SIDES.has(normalName(match[1] ?? "")) && (match[0].includes("\t") || match.index < openingEnd)
+        ? partyOrShort(lone)
+        : undefined);
     if (!value) continue;
-    found.push({ names: [value, match[1] ?? ""], start: match.index, end: valueStart + value.length, isParty: company !== undefined });
+    found.push({
+      names: [value, match[1] ?? ""],
+      start: match.index,
+      end: valueStart + value.length,
+      isParty: company !== undefined,
+    });
   }
   return found;
 }
@@ -120,11 +149,13 @@ function partyOrShort(name: string | undefined): string | undefined {
 function tradingNames(text: string, companies: readonly FoundName[]): Introduction[] {
   const found: Introduction[] = [];
   for (const company of companies) {
-    const after = /^,?\s*\(?(?:trading as|doing business as|d\/b\/a|dba|t\/a)\s+"?([\p{Lu}\d][\w.&'-]*(?: (?:and |- )?[\p{Lu}][\w.&'-]*){0,5})/u.exec(
-      text.slice(company.end, company.end + 120),
-    );
+    const after =
+      /^,?\s*\(?(?:trading as|doing business as|d\/b\/a|dba|t\/a)\s+"?([\p{Lu}\d][\w.&'-]*(?: (?:and |- )?[\p{Lu}][\w.&'-]*){0,5})/u.exec(
+        text.slice(company.end, company.end + 120),
+      );
     const names = after?.[1]?.split(/ and | - /).filter(canBeShortName) ?? [];
-    if (names.length > 0) found.push({ names: [company.name, ...names], start: company.start, end: company.end, isParty: false });
+    if (names.length > 0)
+      found.push({ names: [company.name, ...names], start: company.start, end: company.end, isParty: false });
   }
   return found;
 }
@@ -139,7 +170,12 @@ function introduction(
 ): Introduction {
   const names = before ? [before.name, ...labels] : [...labels];
   const from = before ? before.start : Math.max(text.lastIndexOf("\n", start) + 1, start - 120);
-  return { names, start: from, end, isParty: start < openingEnd || labels.some((label) => STANDARD_SIDES.has(normalName(label))) };
+  return {
+    names,
+    start: from,
+    end,
+    isParty: start < openingEnd || labels.some((label) => STANDARD_SIDES.has(normalName(label))),
+  };
 }
 
 /** The name that a bracket or a "hereinafter" at `at` speaks of: the last company, or the words just before. */
@@ -152,12 +188,28 @@ function nameBefore(text: string, companies: readonly FoundName[], at: number): 
   if (previousLabel >= 0) window = window.slice(previousLabel + 2);
   const from = at - window.length;
   const company = lastWithin(companies, from, at);
-  const between = company ? text.slice(company.end, at).replace(/\([^()]*\)|\b(?:trading|doing business) as\b[^(]*/g, "") : "";
+  const between = company
+    ? text.slice(company.end, at).replace(/\([^()]*\)|\b(?:trading|doing business) as\b[^(]*/g, "")
+    : "";
   if (company && !NEW_PARTY_BEGINS.test(between) && !/\b(?:shall|will|may)\b/.test(between)) return company;
-  const words = /(?:^|[\s"(])(?<!\b(?:of|in|at|under|from) )((?:[\p{Lu}\d][\w.&'-]*(?:,? |$)){1,5}|[Yy]ou|[Uu]s|[Ww]e|(?:data )?(?:customer|client|controller|processor|supplier|provider|vendor|company))[\s,–—(-]*$/u.exec(window);
+  const words =
+    /(?:^|[\s"(])(?<!\b(?:laws|State|Republic|Commonwealth|Province|Kingdom|States|City|England|users?|customers?|registered|office|based|located|incorporated|organi[sz]ed) (?:of|in|at|under) (?:the )?)((?:[\p{Lu}\d][\w.&'-]*(?:,? |$)){1,5}|[Yy]ou|[Uu]s|[Ww]e|(?:data )?(?:customer|client|controller|processor|supplier|provider|vendor|company))[\s,–—(-]*$/u.exec(
+      window,
+    );
   const name = words?.[1]?.replace(/^(?:The|This|Between|And|An|A) /, "").replace(/[ ,]+$/, "");
-  if (!name || !words || /^(?:The|This|Agreement|DPA|\d.*)$/.test(name) || isLegalForm(name) || /,|\d\w{2}$|\b[A-Z]{2} ?\d/.test(name) || name === "Group") return undefined;
-  return canBeShortName(name) || isPartyWord(name) ? { start: from + window.indexOf(name), end: from + window.indexOf(name) + name.length, name } : undefined;
+  if (
+    !name ||
+    !words ||
+    /^(?:The|This|Agreement|DPA|\d.*)$/.test(name) ||
+    isLegalForm(name) ||
+    /,|\d\w{2}$|\b[A-Z]{2} ?\d/.test(name) ||
+    !/\p{L}{2}/u.test(name) ||
+    name === "Group"
+  )
+    return undefined;
+  return canBeShortName(name) || isPartyWord(name)
+    ? { start: from + window.indexOf(name), end: from + window.indexOf(name) + name.length, name }
+    : undefined;
 }
 
 function lastWithin(companies: readonly FoundName[], from: number, to: number): FoundName | undefined {
@@ -178,7 +230,8 @@ export interface CollectiveLabel {
   readonly members: readonly string[];
 }
 
-const COLLECTIVE = /\b[Ee]ach of (?:the )?([^.;"\n]{3,140}?) (?:is|are)(?: hereinafter| herein| hereafter)?(?: individually)? referred to as (?:an? |the )?"([^"\n]{2,40})"/g;
+const COLLECTIVE =
+  /\b[Ee]ach of (?:the )?([^.;"\n]{3,140}?) (?:is|are)(?: hereinafter| herein| hereafter)?(?: individually)? referred to as (?:an? |the )?"([^"\n]{2,40})"/g;
 
 /** Finds labels that several parties share. */
 export function findCollectiveLabels(text: string): CollectiveLabel[] {

@@ -13,7 +13,8 @@ const SUFFIX =
 /** Legal forms that are also plain words in capitals. */
 const AMBIGUOUS_FORM = /^(?:AS|SE|SA|AB|AG|LP|NV|BV|UG|KG|Co)\.?$/;
 /** Bodies that have a name but no legal form. */
-export const BODY = /\b(?:University|Council|Trust|NHS|College|Ministry|Department|Authority|Office|Bank|Institute|Foundation|Government|Agency|Board|Commission|Hospital|School|Association|Society|Group)\b/;
+export const BODY =
+  /\b(?:University|Council|Trust|NHS|College|Ministry|Department|Authority|Office|Bank|Institute|Foundation|Government|Agency|Board|Commission|Hospital|School|Association|Society|Group)\b/;
 
 /** Words that may begin a sentence before a name but do not belong to it. */
 const NOT_IN_NAME = new Set(
@@ -45,12 +46,16 @@ function nameStart(text: string, suffixAt: number): number | undefined {
   let start: number | undefined;
   let at = suffixAt;
   for (let words = 0; words < 8; words += 1) {
-    const before = /([^\s"();:|\[\]]+?)(,? )$/.exec(text.slice(Math.max(0, at - 40), at));
+    const before = /([^\s"();:|[\]]+?)(,? )$/.exec(text.slice(Math.max(0, at - 40), at));
     const word = before?.[1];
     if (!before || !word) break;
     if (words > 0 && before[2] === ", ") break;
     if (words > 0 && isLegalForm(word)) break;
-    if (word === "and" && (words === 0 || /\bbetween\b[^.;]*$|[\d,.] $/.test(text.slice(Math.max(0, at - 200), at - before[0].length)))) break;
+    if (
+      word === "and" &&
+      (words === 0 || /\bbetween\b[^.;]*$|[\d,.] $/.test(text.slice(Math.max(0, at - 200), at - before[0].length)))
+    )
+      break;
     const joins = word === "&" || word === "and" || word === "of" || word === "de" || word === "la" || word === "+";
     if (/^\(?\d{1,2}[.)]$/.test(word)) break;
     if (!joins && !/^[\p{Lu}\d]/u.test(word) && !/^[a-z]+[A-Z]|\.(?:com|io|it)$/.test(word)) break;
@@ -83,7 +88,11 @@ const NOT_A_PARTY =
   /\b(?:agreements?|addend(?:um|a)|dpa|contracts?|terms?|services?|products?|software|platform|sites?|websites?|solutions?|effective|date|orders?|schedules?|annex|exhibit|appendix|gdpr|law|laws|legislation|regulations?|data|information|clauses?|sccs?|policy|policies|fees?|sla|sow|msa|project|purpose|deliverables|documentation|program|programme|business|shares?|act|party|parties|affiliates?|personnel|system|equipment|facility|work|territory|period|credits?|notice|change|incidents?|audit|measures|receiver|breach|instructions?|requests?|request|report|centre|center|states|union)\b/i;
 
 /** Words that would turn every sentence into one about a party. */
-const FUNCTION_WORDS = new Set("be it is as at in on or an am by do go he if me my no of so to up the and any all may can will act one for key new its not data here this that who her his has had are was".split(" "));
+const FUNCTION_WORDS = new Set(
+  "be it is as at in on or an am by do go he if me my no of so to up the and any all may can will act one for key new its not data here this that who her his has had are was".split(
+    " ",
+  ),
+);
 
 /** False for short names that are also plain words ("BE", "IT"). */
 export function isUsableName(name: string): boolean {
@@ -99,7 +108,9 @@ export function isPartyWord(label: string): boolean {
 
 /** True where a label may be the short name of the company before it. */
 export function canBeShortName(label: string): boolean {
-  return label.length >= 2 && label.length <= 40 && /^[\p{Lu}\d]|^[a-z]+[A-Z\d]/u.test(label) && !NOT_A_PARTY.test(label);
+  return (
+    label.length >= 2 && label.length <= 40 && /^[\p{Lu}\d]|^[a-z]+[A-Z\d]/u.test(label) && !NOT_A_PARTY.test(label)
+  );
 }
 
 /** "The Supplier's" gives "supplier"; "Ourselves" and unknown words come back in lower case. */

@@ -1,3 +1,4 @@
+import type { Span } from "../model/block.ts";
 import type { Clause, ClauseKind } from "../model/contract.ts";
 import type { ContractDraft } from "./draft.ts";
 
@@ -19,22 +20,27 @@ export interface ReadableText {
   readonly sourceOffset: (offset: number) => number;
 }
 
+const READ = new WeakMap<ContractDraft, ReadableText>();
+
 /**
- * The draft as a person reads it, one line a paragraph, with the way back to the offsets of the draft.
+ * The draft as a person reads it, one line a paragraph, with the way back to the offsets of the draft; read once a draft.
  * Tables of contents are left out: they name things without saying anything about them.
  */
 export function toReadableText(draft: ContractDraft): ReadableText {
-  const out = new Writer(draft);
+  const known = READ.get(draft);
+  if (known) return known;
+  const writer = createWriter(draft);
   const lines: ReadableLine[] = [];
-  const add = (clause: Pick<Clause, "index" | "kind">, spans: readonly { start: number; end: number }[], isHeading: boolean) => {
-    const start = out.length;
+  const add = (clause: Pick<Clause, "index" | "kind">, spans: readonly Span[], isHeading: boolean) => {
+    const start = writer.length();
     for (const [position, span] of spans.entries()) {
-      if (position > 0) out.put(9, span.start);
-      out.copy(span.start, span.end);
+      if (position > 0) writer.put(TAB, span.start);
+      writer.copy(span);
     }
-    if (out.length === start) return;
-    lines.push({ start, end: out.length, clause: clause.index, kind: clause.kind, isHeading });
-    out.put(10, spans.at(-1)?.end ?? 0);
+    const end = writer.length();
+    if (end === start) return;
+    lines.push({ start, end, clause: clause.index, kind: clause.kind, isHeading });
+    writer.put(NEW_LINE, spans.at(-1)?.end ?? 0);
   };
   if (draft.clauses.length === 0) {
     for (const span of paragraphsOf(draft.text)) add({ index: -1, kind: "clause" }, [span], false);
@@ -45,11 +51,13 @@ export function toReadableText(draft: ContractDraft): ReadableText {
     if (clause.kind === "row") add(clause, clause.body, false);
     else for (const span of clause.body) add(clause, [span], false);
   }
-  return out.finish(lines);
+  const readable = { ...writer.finish(), lines };
+  READ.set(draft, readable);
+  return readable;
 }
 
-function paragraphsOf(text: string): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
+function paragraphsOf(text: string): Span[] {
+  const spans: Span[] = [];
   let start = 0;
   while (start < text.length) {
     const next = text.indexOf("\n", start);
@@ -61,93 +69,84 @@ function paragraphsOf(text: string): { start: number; end: number }[] {
 }
 
 const DROP = 0;
+const TAB = 9;
+const NEW_LINE = 10;
 const SPACE = 32;
 const UNDERSCORE = 95;
 
-/** Code units that are written otherwise than they stand. */
-const REPLACED = new Map<number, number>([
-  ...[..."“”„‟«»″＂"].map((mark): [number, number] => [mark.charCodeAt(0), 34]),
-  ...[..."‘’‚‛′"].map((mark): [number, number] => [mark.charCodeAt(0), 39]),
-  ...[..."\t\n\r\f\v\u00a0\u2007\u202f\u2002\u2003\u2009"].map((mark): [number, number] => [mark.charCodeAt(0), SPACE]),
-  ...[..."*`\\\u00ad\u200b\u200c\u200d\u2060\ufeff"].map((mark): [number, number] => [mark.charCodeAt(0), DROP]),
-  [0x2010, 45],
-  [0x2011, 45],
-]);
+/** What each code unit is written as: straight quotes, plain spaces and hyphens, no emphasis marks, no invisible characters. */
+const WRITTEN = writtenUnits();
+
+function writtenUnits(): Uint16Array {
+  const table = new Uint16Array(65_536);
+  for (let unit = 0; unit < table.length; unit += 1) table[unit] = unit;
+  const write = (characters: string, as: number) => {
+    for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] = as;
+  };
+  write("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", 34);
+  write("\u2018\u2019\u201a\u201b\u2032", 39);
+  write("\t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f", SPACE);
+  write("*`\\\u00ad\u200b\u200c\u200d\u2060\ufeff", DROP);
+  write("\u2010\u2011", 45);
+  return table;
+}
 
 /** Appends normalised characters and remembers where each came from. */
-class Writer {
-  length = 0;
-  readonly #draft: ContractDraft;
-  #units: Uint16Array;
-  #origin: Int32Array;
-  #hidden = 0;
-
-  constructor(draft: ContractDraft) {
-    this.#draft = draft;
-    this.#units = new Uint16Array(draft.text.length + 1024);
-    this.#origin = new Int32Array(draft.text.length + 1024);
-  }
-
-  put(unit: number, origin: number): void {
-    if (this.length === this.#units.length) this.#grow();
-    this.#units[this.length] = unit;
-    this.#origin[this.length] = origin;
-    this.length += 1;
-  }
-
-  copy(start: number, end: number): void {
-    const { text } = this.#draft;
-    const lineStart = this.length;
-    let at = start;
-    while (at < end) {
-      const skipTo = this.#hiddenEnd(at);
-      if (skipTo > at) {
-        at = skipTo;
+function createWriter(draft: ContractDraft) {
+  const { text, hidden } = draft;
+  let units = new Uint16Array(text.length + 4096);
+  let origin = new Int32Array(text.length + 4096);
+  let length = 0;
+  let range = 0;
+  const put = (unit: number, from: number) => {
+    if (length === units.length) {
+      units = grown(units, new Uint16Array(length * 2));
+      origin = grown(origin, new Int32Array(length * 2));
+    }
+    units[length] = unit;
+    origin[length] = from;
+    length += 1;
+  };
+  const copy = ({ start, end }: Span) => {
+    const first = length;
+    let last = SPACE;
+    if ((hidden[range - 1]?.end ?? 0) > start) range = 0;
+    while ((hidden[range]?.end ?? Number.POSITIVE_INFINITY) <= start) range += 1;
+    for (let at = start; at < end; at += 1) {
+      const skip = hidden[range];
+      if (skip && at >= skip.start) {
+        at = skip.end - 1;
+        range += 1;
         continue;
       }
       const unit = text.charCodeAt(at);
-      const written = unit === UNDERSCORE ? underscore(text, at) : (REPLACED.get(unit) ?? unit);
-      const last = this.length > 0 ? this.#units[this.length - 1] : 10;
-      const redundantSpace = written === SPACE && (last === SPACE || last === 9 || last === 10 || this.length === lineStart);
-      if (written !== DROP && !redundantSpace) this.put(written, at);
-      at += 1;
+      const written = unit === UNDERSCORE ? underscore(text, at) : (WRITTEN[unit] ?? unit);
+      if (written === DROP || (written === SPACE && last === SPACE)) continue;
+      put(written, at);
+      last = written;
     }
-    while (this.length > lineStart && this.#units[this.length - 1] === SPACE) this.length -= 1;
-  }
-
-  finish(lines: readonly ReadableLine[]): ReadableText {
+    while (length > first && units[length - 1] === SPACE) length -= 1;
+  };
+  const finish = (): Pick<ReadableText, "text" | "sourceOffset"> => {
     const parts: string[] = [];
-    for (let at = 0; at < this.length; at += 8192) {
-      parts.push(String.fromCharCode(...this.#units.subarray(at, Math.min(at + 8192, this.length))));
+    for (let at = 0; at < length; at += 8192) {
+      parts.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8192, length))));
     }
-    const origin = this.#origin;
-    const length = this.length;
-    const end = this.#draft.text.length;
-    return { text: parts.join(""), lines, sourceOffset: (offset) => (offset < length ? (origin[offset] ?? end) : end) };
-  }
+    const sourceOffset = (offset: number) => (offset < length ? (origin[offset] ?? text.length) : text.length);
+    return { text: parts.join(""), sourceOffset };
+  };
+  return { put, copy, finish, length: () => length };
+}
 
-  /** End of the hidden range that covers `at`, or `at` itself. */
-  #hiddenEnd(at: number): number {
-    const { hidden } = this.#draft;
-    let range = hidden[this.#hidden];
-    if (range && this.#hidden > 0 && (hidden[this.#hidden - 1]?.end ?? 0) > at) this.#hidden = 0;
-    while ((range = hidden[this.#hidden]) && range.end <= at) this.#hidden += 1;
-    return range && range.start <= at ? range.end : at;
-  }
-
-  #grow(): void {
-    const units = new Uint16Array(this.#units.length * 2);
-    units.set(this.#units);
-    this.#units = units;
-    const origin = new Int32Array(this.#origin.length * 2);
-    origin.set(this.#origin);
-    this.#origin = origin;
-  }
+function grown<A extends Uint16Array | Int32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }
 
 /** Markdown emphasis stands at the edge of a word; an underscore inside a word, or in a row of them, is text. */
 function underscore(text: string, at: number): number {
-  const isWord = (unit: number) => (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  const isWord = (unit: number) =>
+    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
   const before = isWord(text.charCodeAt(at - 1));
   const after = isWord(text.charCodeAt(at + 1));
   return before === after ? UNDERSCORE : DROP;

@@ -1,8 +1,22 @@
 import type { Party, Role, RoleName } from "../model/contract.ts";
 import type { ContractDraft } from "./draft.ts";
 import { findPartyDefinitions, type PartyDefinition } from "./parties-definitions.ts";
-import { type CollectiveLabel, findCollectiveLabels, findIntroductions, type Introduction } from "./parties-introductions.ts";
-import { findCompanyNames, type FoundName, isPartyWord, isSubprocessorName, normalName, pronounOf, withoutLegalForm } from "./parties-names.ts";
+import {
+  type CollectiveLabel,
+  findCollectiveLabels,
+  findIntroductions,
+  type Introduction,
+} from "./parties-introductions.ts";
+import {
+  type FoundName,
+  findCompanyNames,
+  isLegalForm,
+  isPartyWord,
+  isSubprocessorName,
+  normalName,
+  pronounOf,
+  withoutLegalForm,
+} from "./parties-names.ts";
 import { type ReadableText, toReadableText } from "./parties-readable-text.ts";
 import { ALWAYS_KNOWN, collectVotes, type Votes } from "./roles-evidence.ts";
 import { decideSides, NameGroups, type PartyGroup } from "./roles-groups.ts";
@@ -43,7 +57,7 @@ function withShortForms(names: readonly string[]): string[] {
     const short = withoutLegalForm(name);
     if (short !== name && short.length >= 2 && !isPartyWord(short)) forms.push(normalName(short));
   }
-  return [...new Set(forms)];
+  return [...new Set(forms)].filter((form) => !isLegalForm(form) && !/^(?:ltd|limited|inc|llc|gmbh)$/.test(form));
 }
 
 /** "User" and the like are mostly defined as a class of people, not as a party. */
@@ -57,10 +71,17 @@ function joinDefinition(groups: NameGroups, definition: PartyDefinition): void {
 }
 
 /** A shared label with a plain side ("Supplier") speaks for each of its members, also through another shared label. */
-function countCollective(groups: NameGroups, { label, members }: CollectiveLabel, all: readonly CollectiveLabel[]): void {
+function countCollective(
+  groups: NameGroups,
+  { label, members }: CollectiveLabel,
+  all: readonly CollectiveLabel[],
+): void {
   const side = STANDARD_SIDES.get(label);
   if (!side) return;
-  const inner = all.filter((other) => other.label !== label && members.some((member) => member === other.label || member === `${other.label}s`));
+  const inner = all.filter(
+    (other) =>
+      other.label !== label && members.some((member) => member === other.label || member === `${other.label}s`),
+  );
   for (const member of [...members, ...inner.flatMap((other) => other.members)]) {
     const group = groups.get(member);
     if (group) group[side] += 12;
@@ -76,7 +97,9 @@ function knownNames(groups: NameGroups): Set<string> {
 /** Votes for a name nobody introduced go to the company whose name it shortens. */
 function countVotes(groups: NameGroups, name: string, votes: Votes, companies: readonly FoundName[]): void {
   if (!groups.get(name) && !isPartyWord(name)) {
-    const full = companies.find((company) => normalName(company.name).startsWith(`${name} `) || normalName(company.name).startsWith(`${name},`));
+    const full = companies.find(
+      (company) => normalName(company.name).startsWith(`${name} `) || normalName(company.name).startsWith(`${name},`),
+    );
     const long = full && withShortForms([full.name]);
     if (long && votes.seen >= 2) groups.join([...long, name], groups.get(long[0] ?? "") ? -1 : full.start, false);
   }
@@ -97,8 +120,13 @@ function exceptions(
   definitions: readonly PartyDefinition[],
 ): { swapped: boolean; outsiders: Set<string> } {
   const labels = new Set(introductions.filter((item) => item.isParty).flatMap((item) => item.names.map(normalName)));
-  const hasCustomerLabel = ["controller", "data controller", "customer", "client", "company"].some((label) => labels.has(label));
-  const swapped = [...labels].some(isSubprocessorName) && (labels.has("processor") || labels.has("data processor")) && !hasCustomerLabel;
+  const hasCustomerLabel = ["controller", "data controller", "customer", "client", "company"].some((label) =>
+    labels.has(label),
+  );
+  const swapped =
+    [...labels].some(isSubprocessorName) &&
+    (labels.has("processor") || labels.has("data processor")) &&
+    !hasCustomerLabel;
   if (swapped) {
     for (const group of groups.all()) {
       if (group.names.some(isSubprocessorName)) sides.set(group, "supplier");
@@ -129,23 +157,34 @@ function listParties(
   for (const group of groups.all()) {
     if (!group.isParty || (!swapped && group.names.some(isSubprocessorName))) continue;
     const introduced = introductions.filter((item) => groups.get(withShortForms(item.names)[0] ?? "") === group);
-    const item = introduced.find(({ names }) => names.some(isNamed)) ?? introduced.find(({ isParty }) => isParty) ?? introduced[0];
+    const item =
+      introduced.find(({ names }) => names.some(isNamed)) ?? introduced.find(({ isParty }) => isParty) ?? introduced[0];
     if (!item) continue;
     const start = readable.sourceOffset(item.start);
     const end = readable.sourceOffset(Math.max(item.start, item.end - 1)) + 1;
     const span = end > start && end <= draft.text.length ? { span: { start, end } } : {};
-    parties.push({ name: displayName(item.names), role: sides.get(group) ?? "third-party", ...span, isNamed: group.names.some(isNamed) });
+    parties.push({
+      name: displayName(item.names),
+      role: sides.get(group) ?? "third-party",
+      ...span,
+      isNamed: group.names.some(isNamed),
+    });
   }
   const kept = parties.filter(({ role, isNamed: named }, position) => {
     const rivals = parties.filter((other) => other.role === role);
-    if (!named) return role !== "third-party" && !rivals.some((other) => other.isNamed) && parties.findIndex((other) => other.role === role) === position;
+    if (!named)
+      return (
+        role !== "third-party" &&
+        !rivals.some((other) => other.isNamed) &&
+        parties.findIndex((other) => other.role === role) === position
+      );
     return true;
   });
   const listed: Party[] = kept.map(({ isNamed: _, ...party }) => party);
   for (const side of ["customer", "supplier"] as const) {
     if (listed.some(({ role }) => role === side)) continue;
     const seen = groups.all().find((group) => sides.get(group) === side && isWellSeen(group, { groups, sides }));
-    const name = seen ? seen.names.reduce((a, b) => (b.length > a.length ? b : a)) : mostUsed(readable.text, side);
+    const name = seen ? asWritten(readable.text, seen.names) : mostUsed(readable.text, side);
     if (name) listed.push({ name, role: side });
   }
   return listed;
@@ -158,8 +197,28 @@ function isNamed(name: string): boolean {
 }
 
 function displayName(names: readonly string[]): string {
-  const name = names.find(isNamed) ?? names.find((label) => pronounOf(normalName(label)) === undefined && /^\p{Lu}/u.test(label)) ?? names[0] ?? "";
-  return name.replace(/^the /i, "").replace(/^\p{Ll}(?=\p{Ll}+(?: |$))/u, (letter) => letter.toUpperCase()).replace(/^\p{Lu}{4,}$/u, (word) => (isPartyWord(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word));
+  const name =
+    names.find(isNamed) ??
+    names.find((label) => pronounOf(normalName(label)) === undefined && /^\p{Lu}/u.test(label)) ??
+    names[0] ??
+    "";
+  return name
+    .replace(/^the /i, "")
+    .replace(/^\p{Ll}(?=\p{Ll}+(?: |$))/u, (letter) => letter.toUpperCase())
+    .replace(/^\p{Lu}{4,}$/u, (word) => (isPartyWord(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word));
+}
+
+/** The name with its legal form if there is one, else the first, as the text spells it. */
+function asWritten(text: string, names: readonly string[]): string {
+  const name =
+    names.find(
+      (candidate) =>
+        withoutLegalForm(candidate.replace(/(^| )\p{Ll}/gu, (letter) => letter.toUpperCase())) !== candidate &&
+        candidate.includes(" "),
+    ) ??
+    names[0] ??
+    "";
+  return new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i").exec(text)?.[0] ?? name;
 }
 
 /** The standard name for a side that the text uses most as a name ("Customer"), if it does so at least three times. */

@@ -1,5 +1,5 @@
 import { normalName, pronounOf } from "./parties-names.ts";
-import { CUES, CUE_WORD, type Cue } from "./roles-cues.ts";
+import { CUE_WORD, CUES, type Cue } from "./roles-cues.ts";
 import { FIRST_PERSON, OPEN_NAMES, SECOND_PERSON, STANDARD_SIDES } from "./roles-standard-names.ts";
 
 /** Weighted sightings of a name doing what a customer, or a supplier, does. */
@@ -44,12 +44,22 @@ function apply(cue: Cue, before: string, after: string, known: ReadonlySet<strin
   votes.set(name, entry);
 }
 
-function nameFor(cue: Cue, before: string, after: string, skip: number, known: ReadonlySet<string>): string | undefined {
+function nameFor(
+  cue: Cue,
+  before: string,
+  after: string,
+  skip: number,
+  known: ReadonlySet<string>,
+): string | undefined {
   switch (cue.who) {
     case "subject":
       return nameAtEnd(before.replace(AUXILIARIES, ""), known);
     case "owner":
-      return nameAtEnd(before.replace(ADJECTIVES, "").replace(OWNED, ""), known, /(?:'s?|\b(?:our|your))\s*$/i.test(before.replace(ADJECTIVES, "")));
+      return nameAtEnd(
+        before.replace(ADJECTIVES, "").replace(OWNED, ""),
+        known,
+        /(?:'s?|\b(?:our|your))\s*$/i.test(before.replace(ADJECTIVES, "")),
+      );
     case "object":
       return nameAtStart(after.slice(skip), known);
     default:
@@ -59,13 +69,17 @@ function nameFor(cue: Cue, before: string, after: string, skip: number, known: R
 
 const AUXILIARIES =
   /(?:[\s,]+(?:shall|will|must|may|can|should|would|could|agrees?(?: to)?|undertakes?(?: to)?|is|are|be|being|acts?|acting|has|have|had|to|not|only|also|both|hereby|promptly|immediately|then|each|always|either|considered|deemed|does|do|then|further|at all times|in writing|obliged|required|entitled|responsible|and|wishes|access|collect|regularly|continuously|as|the|a|an|its|data|on|obligation|commits?|instructed|engaged|appointed|solely|therefore|qualif(?:y|ies)))*\s*$/i;
-const ADJECTIVES = /\s+(?:(?:documented|written|lawful|reasonable|prior|express|explicit|specific|internal|own|existing|authorized|authorised|approved|standard|and|current|online|cloud|paid)\s+)*$/i;
+const ADJECTIVES =
+  /\s+(?:(?:documented|written|lawful|reasonable|prior|express|explicit|specific|internal|own|existing|authorized|authorised|approved|standard|and|current|online|cloud|paid|[Pp]rofessional|managed|hosted)\s+)*$/i;
 const OWNED = /\s*$/;
 
 /** The name that ends the words, or undefined. An owner needs its apostrophe or pronoun, given by `isOwner`. */
 function nameAtEnd(words: string, known: ReadonlySet<string>, isOwner = true): string | undefined {
   if (!isOwner) return undefined;
-  const tokens = words.slice(-60).replace(/[\s,]+$/, "").split(/[\s/(]+/);
+  const tokens = words
+    .slice(-60)
+    .replace(/[\s,]+$/, "")
+    .split(/[\s/(]+/);
   if (words.length > 60) tokens.shift();
   for (let count = Math.min(4, tokens.length); count >= 1; count -= 1) {
     const candidate = normalName(tokens.slice(-count).join(" ").replace(/"/g, ""));
@@ -77,7 +91,10 @@ function nameAtEnd(words: string, known: ReadonlySet<string>, isOwner = true): s
 }
 
 function nameAtStart(words: string, known: ReadonlySet<string>): string | undefined {
-  const tokens = words.replace(/^[\s,]*(?:to |by |the |each |any |a |an |its |such )*/i, "").slice(0, 60).split(/[\s,;:()]+/);
+  const tokens = words
+    .replace(/^[\s,]*(?:to |by |the |each |any |a |an |its |such )*/i, "")
+    .slice(0, 60)
+    .split(/[\s,;:()]+/);
   for (let count = Math.min(4, tokens.length); count >= 1; count -= 1) {
     const candidate = normalName(tokens.slice(0, count).join(" ").replace(/"/g, ""));
     const pronoun = pronounOf(candidate);
@@ -108,4 +125,9 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** Names every contract knows, whether it introduces them or not. */
-export const ALWAYS_KNOWN: readonly string[] = [...STANDARD_SIDES.keys(), ...OPEN_NAMES, ...FIRST_PERSON, ...SECOND_PERSON];
+export const ALWAYS_KNOWN: readonly string[] = [
+  ...STANDARD_SIDES.keys(),
+  ...OPEN_NAMES,
+  ...FIRST_PERSON,
+  ...SECOND_PERSON,
+];

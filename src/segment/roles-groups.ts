@@ -1,5 +1,5 @@
-import { LEANING, STANDARD_SIDES, type Side } from "./roles-standard-names.ts";
 import type { Votes } from "./roles-evidence.ts";
+import { LEANING, OPEN_NAMES, type Side, STANDARD_SIDES } from "./roles-standard-names.ts";
 
 /** Names that mean one party, with everything that speaks for either side. */
 export interface PartyGroup {
@@ -33,13 +33,14 @@ export class NameGroups {
       const existing = this.#groupOf.get(name);
       if (!group) group = existing ?? this.#open(name);
       else if (existing === group) continue;
-      else if (existing && clash(existing, group)) continue;
+      else if (existing && (clash(existing, group) || areApart(existing, group))) continue;
       else if (existing) this.#merge(group, existing);
       else if (!clash({ names: [name] }, group)) this.#add(group, name);
     }
     if (!group) return undefined;
     group.isParty ||= isParty;
-    if (introducedAt >= 0 && (group.introducedAt < 0 || introducedAt < group.introducedAt)) group.introducedAt = introducedAt;
+    if (introducedAt >= 0 && (group.introducedAt < 0 || introducedAt < group.introducedAt))
+      group.introducedAt = introducedAt;
     return group;
   }
 
@@ -74,14 +75,40 @@ export class NameGroups {
     into.customer += other.customer;
     into.supplier += other.supplier;
     into.isParty ||= other.isParty;
-    if (other.introducedAt >= 0 && (into.introducedAt < 0 || other.introducedAt < into.introducedAt)) into.introducedAt = other.introducedAt;
+    if (other.introducedAt >= 0 && (into.introducedAt < 0 || other.introducedAt < into.introducedAt))
+      into.introducedAt = other.introducedAt;
   }
 }
 
 function clash(a: Pick<PartyGroup, "names">, b: Pick<PartyGroup, "names">): boolean {
-  const sides = new Set([...a.names, ...b.names].map((name) => STANDARD_SIDES.get(name)).filter((side) => side !== undefined));
+  const sides = new Set(
+    [...a.names, ...b.names].map((name) => STANDARD_SIDES.get(name)).filter((side) => side !== undefined),
+  );
   const pronouns = new Set([...a.names, ...b.names].filter((name) => name === "we" || name === "you"));
   return sides.size > 1 || pronouns.size > 1;
+}
+
+/** Two parties that the opening introduced one by one stay two, whatever a signature block puts side by side. */
+function areApart(a: PartyGroup, b: PartyGroup): boolean {
+  return (
+    a.isParty &&
+    b.isParty &&
+    a.introducedAt >= 0 &&
+    b.introducedAt >= 0 &&
+    a.names.some(isOwnName) &&
+    b.names.some(isOwnName)
+  );
+}
+
+/** False for standard words, open words and pronouns. */
+export function isOwnName(name: string): boolean {
+  return (
+    !STANDARD_SIDES.has(name) &&
+    !OPEN_NAMES.has(name) &&
+    name !== "we" &&
+    name !== "you" &&
+    !/^sub[- ]?processor$/.test(name)
+  );
 }
 
 /** Above 0 the group is a customer, below 0 a supplier; the size says how sure. */
@@ -104,7 +131,10 @@ export function leaning(group: PartyGroup): number {
  * The side of each group. Two parties of one contract stand on opposite sides: where only one shows its side,
  * or both lean the same way, the surer one decides for the other.
  */
-export function decideSides(groups: readonly PartyGroup[], isInPartiesBlock: (group: PartyGroup) => boolean): Map<PartyGroup, Side> {
+export function decideSides(
+  groups: readonly PartyGroup[],
+  isInPartiesBlock: (group: PartyGroup) => boolean,
+): Map<PartyGroup, Side> {
   const sides = new Map<PartyGroup, Side>();
   for (const group of groups) {
     const score = leaning(group);
@@ -114,7 +144,14 @@ export function decideSides(groups: readonly PartyGroup[], isInPartiesBlock: (gr
   if (parties.length === 2) {
     const [surer, other] = parties.toSorted((a, b) => Math.abs(leaning(b)) - Math.abs(leaning(a)));
     const side = surer && sides.get(surer);
-    if (side && other && isInPartiesBlock(other) && !hasStandardName(other, side) && (sides.get(other) ?? side) === side) sides.set(other, opposite(side));
+    if (
+      side &&
+      other &&
+      isInPartiesBlock(other) &&
+      !hasStandardName(other, side) &&
+      (sides.get(other) ?? side) === side
+    )
+      sides.set(other, opposite(side));
   }
   return sides;
 }

@@ -1,8 +1,17 @@
 import type { Role, RoleName } from "../model/contract.ts";
-import type { Votes } from "./roles-evidence.ts";
-import { leaning, type NameGroups, opposite, type PartyGroup } from "./roles-groups.ts";
 import { canBeShortName, isUsableName } from "./parties-names.ts";
-import { FIRST_PERSON, OPEN_NAMES, OUTSIDE_NAMES, SECOND_PERSON, type Side, STANDARD_SIDES, SUBPROCESSOR_NAMES, SUPPLIER_OR_OUTSIDER } from "./roles-standard-names.ts";
+import type { Votes } from "./roles-evidence.ts";
+import { isOwnName, leaning, type NameGroups, opposite, type PartyGroup } from "./roles-groups.ts";
+import {
+  FIRST_PERSON,
+  OPEN_NAMES,
+  OUTSIDE_NAMES,
+  SECOND_PERSON,
+  type Side,
+  STANDARD_SIDES,
+  SUBPROCESSOR_NAMES,
+  SUPPLIER_OR_OUTSIDER,
+} from "./roles-standard-names.ts";
 
 interface Decided {
   readonly text: string;
@@ -33,7 +42,8 @@ export function listRoleNames(decided: Decided): RoleName[] {
     }
   }
   for (const name of OPEN_NAMES) addOpenName(roles, name, decided);
-  if (!roles.has("authority")) roles.set("authority", actsAsParty(decided.text, "authority") ? "customer" : "authority");
+  if (!roles.has("authority"))
+    roles.set("authority", actsAsParty(decided.text, "authority") ? "customer" : "authority");
   if (decided.subprocessorIsSupplier) for (const name of SUBPROCESSOR_NAMES) roles.set(name, "supplier");
   return [...roles].map(([words, role]) => ({ words, role })).sort((a, b) => (a.words < b.words ? -1 : 1));
 }
@@ -46,12 +56,26 @@ function standardRole(name: string, side: Side, { groups, sides, outsiders, text
   return hasOther && SUPPLIER_OR_OUTSIDER.has(name) && !isUsedAsParty(text, name) ? undefined : side;
 }
 
-/** "the Vendor", "Vendor shall": one party; "vendors", "a vendor", "third-party vendor": anyone. */
+/** "the Vendor", "Vendor shall", «"Vendor"»: one party; "vendors", "a vendor", "third-party vendor": anyone. */
 function isUsedAsParty(text: string, name: string): boolean {
   const capitals = name.replace(/(^|[ -])[a-z]/g, (letter) => letter.toUpperCase());
-  const definite = new RegExp(`\\b(?:[Tt]he ${capitals}|[Tt]he ${name}|${capitals} (?:shall|will|must|may|agrees|is|has|and (?:Customer|Client)))\\b`, "g");
-  const indefinite = new RegExp(`\\b(?:an?|any|other|our|third[- ]party|its|their|such|your) ${name}s?\\b|\\b${name}s\\b`, "gi");
-  return (text.match(definite)?.length ?? 0) >= (text.match(indefinite)?.length ?? 0);
+  if (text.includes(`"${capitals}"`)) return true;
+  let definite = 0;
+  let indefinite = 0;
+  for (const word of [name, capitals]) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      const before = text.slice(Math.max(0, at - 14), at);
+      const after = text.slice(at + word.length, at + word.length + 10);
+      if (/^s\b(?!')/.test(after) || /\b(?:an?|any|other|our|third[- ]party|its|their|such|your|each) $/i.test(before))
+        indefinite += 1;
+      else if (
+        /\b[Tt]he $/.test(before) ||
+        (word === capitals && /^ (?:shall|will|must|may|agrees|is|has|and)\b/.test(after))
+      )
+        definite += 1;
+    }
+  }
+  return definite >= indefinite;
 }
 
 /** In most paper "we" supply and "you" buy; introductions and what each does may say otherwise. */
@@ -60,8 +84,10 @@ function addPronouns(roles: Map<string, Role>, { groups, sides }: Decided): void
   const you = groups.get("you");
   let weScore = we ? leaning(we) : 0;
   let youScore = you ? leaning(you) : 0;
-  if (we && sides.has(we) && we.names.length > 1) weScore = sides.get(we) === "customer" ? Math.abs(weScore) : -Math.abs(weScore);
-  if (you && sides.has(you) && you.names.length > 1) youScore = sides.get(you) === "customer" ? Math.abs(youScore) : -Math.abs(youScore);
+  if (we && sides.has(we) && we.names.length > 1)
+    weScore = sides.get(we) === "customer" ? Math.abs(weScore) : -Math.abs(weScore);
+  if (you && sides.has(you) && you.names.length > 1)
+    youScore = sides.get(you) === "customer" ? Math.abs(youScore) : -Math.abs(youScore);
   const weIs: Side = weScore - youScore > 4 ? "customer" : "supplier";
   for (const word of FIRST_PERSON) roles.set(word, weIs);
   for (const word of SECOND_PERSON) roles.set(word, opposite(weIs));
@@ -80,13 +106,21 @@ function addOpenName(roles: Map<string, Role>, name: string, { groups, sides, vo
 /** «the Authority shall», «the Authority's»: at least three times, with its capital. */
 function actsAsParty(text: string, name: string): boolean {
   const label = name.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase());
-  return (text.match(new RegExp(`\\bthe ${label}(?:'s\\b| (?:shall|may|will|must|has|is|or the)\\b)`, "g"))?.length ?? 0) >= 3;
+  return (
+    (text.match(new RegExp(`\\bthe ${label}(?:'s\\b| (?:shall|may|will|must|has|is|or the)\\b)`, "g"))?.length ?? 0) >=
+    3
+  );
 }
 
 /** A proper name that the contract never introduces but lets act, again and again, on one side. */
 export function isWellSeen(group: PartyGroup, { groups, sides }: Pick<Decided, "groups" | "sides">): boolean {
   const total = group.customer + group.supplier;
-  if (group.names.some((name) => STANDARD_SIDES.has(name) || OPEN_NAMES.has(name)) || total < ENOUGH_VOTES || !group.names.every(canBeNamed)) return false;
+  if (
+    group.names.some((name) => STANDARD_SIDES.has(name) || OPEN_NAMES.has(name)) ||
+    total < ENOUGH_VOTES ||
+    !group.names.every(canBeNamed)
+  )
+    return false;
   if (Math.abs(group.customer - group.supplier) < total * 0.5) return false;
   return !hasNamedRival(group, groups, sides);
 }
@@ -98,13 +132,18 @@ function isIntroduced(group: PartyGroup, { groups, sides }: Decided): boolean {
 
 function hasNamedRival(group: PartyGroup, groups: NameGroups, sides: ReadonlyMap<PartyGroup, Side>): boolean {
   const side = sides.get(group);
-  return groups.all().some((other) => other !== group && other.isParty && sides.get(other) === side && hasOwnName(other));
+  return groups
+    .all()
+    .some((other) => other !== group && other.isParty && sides.get(other) === side && hasOwnName(other));
 }
 
 function canBeNamed(name: string): boolean {
-  return canBeShortName(name.replace(/^./, (letter) => letter.toUpperCase())) || / (?:inc|ltd|limited|llc|gmbh|corporation)$/.test(name);
+  return (
+    canBeShortName(name.replace(/^./, (letter) => letter.toUpperCase())) ||
+    / (?:inc|ltd|limited|llc|gmbh|corporation)$/.test(name)
+  );
 }
 
 function hasOwnName(group: PartyGroup): boolean {
-  return group.names.some((name) => !STANDARD_SIDES.has(name) && !OPEN_NAMES.has(name) && name !== "we" && name !== "you");
+  return group.names.some(isOwnName);
 }

@@ -4,7 +4,7 @@ export type Side = "customer" | "supplier";
 
 /** Words that mean the same side in nearly every contract. A contract may still define them otherwise. */
 export const STANDARD_SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
-  ...names("customer", [
+  ...names<Side>("customer", [
     "customer",
     "client",
     "controller",
@@ -16,7 +16,7 @@ export const STANDARD_SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
     "licensee",
     "outsourcing institution",
   ]),
-  ...names("supplier", [
+  ...names<Side>("supplier", [
     "supplier",
     "provider",
     "service provider",
@@ -80,7 +80,7 @@ export const OPEN_NAMES: ReadonlySet<string> = new Set([
 
 /** A hint, weaker than what the contract says, for open names. */
 export const LEANING: ReadonlyMap<string, Side> = new Map<string, Side>([
-  ...names("customer", [
+  ...names<Side>("customer", [
     "user",
     "authority",
     "contracting authority",
@@ -97,7 +97,7 @@ export const LEANING: ReadonlyMap<string, Side> = new Map<string, Side>([
     "financial entity",
     "practice",
   ]),
-  ...names("supplier", ["consultant", "operator", "bidder", "tenderer", "business associate"]),
+  ...names<Side>("supplier", ["consultant", "operator", "bidder", "tenderer", "business associate"]),
 ]);
 
 /** Supplier words that also name outsiders ("our vendors", "third-party service providers"). */
@@ -119,7 +119,7 @@ export const SUBPROCESSOR_NAMES = ["subprocessor", "sub-processor", "sub process
 
 /** Names of those who are never a party. */
 export const OUTSIDE_NAMES: ReadonlyMap<string, Role> = new Map<string, Role>([
-  ...names("subprocessor", [
+  ...names<Role>("subprocessor", [
     ...SUBPROCESSOR_NAMES,
     "subcontractor",
     "sub-contractor",
@@ -131,7 +131,7 @@ export const OUTSIDE_NAMES: ReadonlyMap<string, Role> = new Map<string, Role>([
     "other sub-processor",
     "sub-outsourcer",
   ]),
-  ...names("authority", [
+  ...names<Role>("authority", [
     "supervisory authority",
     "data protection authority",
     "data protection supervisory authority",
@@ -146,8 +146,8 @@ export const OUTSIDE_NAMES: ReadonlyMap<string, Role> = new Map<string, Role>([
     "data protection commission",
     "cnil",
   ]),
-  ...names("data-subject", ["data subject", "individual"]),
-  ...names("third-party", [
+  ...names<Role>("data-subject", ["data subject", "individual"]),
+  ...names<Role>("third-party", [
     "third party",
     "third-party provider",
     "third party provider",

@@ -9,9 +9,16 @@ export interface ArticleReference {
   readonly to: number;
 }
 
-const HEADS = new Map<string, ArticleReference["kind"]>(Object.entries({
-  article: "article", articles: "article", art: "article", arts: "article", section: "section", sections: "section",
-} as const));
+const HEADS = new Map<string, ArticleReference["kind"]>(
+  Object.entries({
+    article: "article",
+    articles: "article",
+    art: "article",
+    arts: "article",
+    section: "section",
+    sections: "section",
+  } as const),
+);
 const JOIN = new Set(["and", "or", "to", "through", "until", "as", "well"]);
 const OF_CONTRACT = new Set(["agreement", "dpa", "addendum", "contract", "schedule", "terms", "annex"]);
 

@@ -9,7 +9,10 @@ const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
  */
 export function itemsOf(text: string, sentence: Span): { lead: Span | undefined; items: Span[] } {
   const slice = text.slice(sentence.start, sentence.end);
-  const markers = [...slice.matchAll(MARKER)].map((match) => ({ at: match.index + (match[1] ?? "").length, label: match[2] ?? "" }));
+  const markers = [...slice.matchAll(MARKER)].map((match) => ({
+    at: match.index + (match[1] ?? "").length,
+    label: match[2] ?? "",
+  }));
   const run = longestRun(markers);
   if (run.length < 2) return { lead: undefined, items: [] };
   const items = run.map((marker, k) => trimmed(slice, marker.at, run[k + 1]?.at ?? slice.length, sentence.start));
@@ -19,7 +22,11 @@ export function itemsOf(text: string, sentence: Span): { lead: Span | undefined;
 
 function longestRun(markers: readonly { at: number; label: string }[]): { at: number; label: string }[] {
   let best: { at: number; label: string }[] = [];
-  for (const series of [(n: number) => String.fromCharCode(97 + n), (n: number) => ROMAN[n] ?? "", (n: number) => String(n + 1)]) {
+  for (const series of [
+    (n: number) => String.fromCharCode(97 + n),
+    (n: number) => ROMAN[n] ?? "",
+    (n: number) => String(n + 1),
+  ]) {
     const run: { at: number; label: string }[] = [];
     for (const marker of markers) if (marker.label === series(run.length)) run.push(marker);
     if (run.length > best.length) best = run;

@@ -23,8 +23,30 @@ export interface PhraseMatch {
 }
 
 const DETERMINERS = new Set([
-  "the", "a", "an", "any", "all", "such", "its", "their", "his", "her", "our", "your", "said", "relevant", "applicable", "each", "every",
-  "this", "that", "these", "those", "own", "respective", "other",
+  "the",
+  "a",
+  "an",
+  "any",
+  "all",
+  "such",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+  "your",
+  "said",
+  "relevant",
+  "applicable",
+  "each",
+  "every",
+  "this",
+  "that",
+  "these",
+  "those",
+  "own",
+  "respective",
+  "other",
 ]);
 
 const MOST_DETERMINERS = 3;
@@ -127,6 +149,11 @@ export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseM
 function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
   if (node.kind === "word") return text.tokens[at]?.stem === node.stem;
   if (node.kind === "mark") return text.marksAt.has(at);
-  if (node.kind === "choice") return node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "") || (node.byMark.size > 0 && text.marksAt.has(at));
+  if (node.kind === "choice")
+    return (
+      node.others.length > 0 ||
+      node.byStem.has(text.tokens[at]?.stem ?? "") ||
+      (node.byMark.size > 0 && text.marksAt.has(at))
+    );
   return true;
 }

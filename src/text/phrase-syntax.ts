@@ -26,9 +26,11 @@ export function parsePhrase(source: string): PhrasePart[] {
   const pieces = [...source.matchAll(PIECE)].map((match) => ({ text: match[0], at: match.index }));
   let next = 0;
   const parts = sequence(0);
-  if (next < pieces.length) throw new PhraseError(`unexpected "${pieces[next]?.text}" at ${(pieces[next]?.at ?? 0) + 1}`);
+  if (next < pieces.length)
+    throw new PhraseError(`unexpected "${pieces[next]?.text}" at ${(pieces[next]?.at ?? 0) + 1}`);
   if (!parts.some((part) => part.kind !== "gap")) throw new PhraseError("a phrase needs at least one word");
-  if (parts[0]?.kind === "gap" || parts.at(-1)?.kind === "gap") throw new PhraseError("a phrase cannot begin or end with a gap");
+  if (parts[0]?.kind === "gap" || parts.at(-1)?.kind === "gap")
+    throw new PhraseError("a phrase cannot begin or end with a gap");
   return parts;
 
   function sequence(depth: number): PhrasePart[] {
@@ -63,7 +65,8 @@ function single(text: string, at: number): PhrasePart {
   if (text === "..") return { kind: "gap", max: SHORT_GAP };
   if (text.startsWith("{")) return named(text.slice(1, -1).trim().toLowerCase(), at);
   if (/^=[\p{L}\p{N}'’]+$/u.test(text)) return { kind: "exact", word: text.slice(1).toLowerCase() };
-  if (!/^[\p{L}\p{N}]/u.test(text)) throw new PhraseError(`unexpected "${text}" at ${at + 1}; a phrase has words, ..., (a|b), word*, =word and {name}`);
+  if (!/^[\p{L}\p{N}]/u.test(text))
+    throw new PhraseError(`unexpected "${text}" at ${at + 1}; a phrase has words, ..., (a|b), word*, =word and {name}`);
   const word = text.toLowerCase().replace("’", "'");
   if (!word.endsWith("*")) return { kind: "word", word: word.replace(/'s$/, "") };
   if (word.length < 4) throw new PhraseError(`"${text}" at ${at + 1} is too short for any ending`);

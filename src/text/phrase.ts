@@ -1,5 +1,5 @@
 import { stem } from "./inflection.ts";
-import { type PhrasePart, PhraseError, parsePhrase } from "./phrase-syntax.ts";
+import { PhraseError, type PhrasePart, parsePhrase } from "./phrase-syntax.ts";
 
 /** A state of a compiled phrase; each knows what comes after it. */
 export type PhraseNode =
@@ -35,12 +35,45 @@ export interface Phrase {
 /** Names that phrases may use: lists of vocabulary.yaml by name. Roles and slots need no entry. */
 export type Vocabulary = ReadonlyMap<string, readonly string[]>;
 
-export const ROLE_NAMES: ReadonlySet<string> = new Set(["supplier", "customer", "third-party", "subprocessor", "authority", "data-subject"]);
+export const ROLE_NAMES: ReadonlySet<string> = new Set([
+  "supplier",
+  "customer",
+  "third-party",
+  "subprocessor",
+  "authority",
+  "data-subject",
+]);
 export const SLOT_NAMES: ReadonlySet<string> = new Set(["duration", "frequency", "percent", "money"]);
 
 const NEGATIVE = new Set(
-  ["not", "no", "nor", "neither", "never", "without", "unless", "except", "only", "solely", "exclusively", "cannot", "waive", "waiver",
-    "refrain", "exclude", "exclusion", "prohibit", "restrict", "limit", "decline", "refuse", "nothing", "none", "disclaim", "relieve"].map(stem),
+  [
+    "not",
+    "no",
+    "nor",
+    "neither",
+    "never",
+    "without",
+    "unless",
+    "except",
+    "only",
+    "solely",
+    "exclusively",
+    "cannot",
+    "waive",
+    "waiver",
+    "refrain",
+    "exclude",
+    "exclusion",
+    "prohibit",
+    "restrict",
+    "limit",
+    "decline",
+    "refuse",
+    "nothing",
+    "none",
+    "disclaim",
+    "relieve",
+  ].map(stem),
 );
 
 /** Compiles one phrase. Throws PhraseError on bad syntax or a name that is neither role, slot nor in the vocabulary. */
@@ -61,13 +94,25 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
   };
 }
 
-function chain(parts: readonly PhrasePart[], end: PhraseNode, vocabulary: Vocabulary, id: () => number, within: readonly string[]): PhraseNode {
+function chain(
+  parts: readonly PhrasePart[],
+  end: PhraseNode,
+  vocabulary: Vocabulary,
+  id: () => number,
+  within: readonly string[],
+): PhraseNode {
   let next = end;
   for (const part of [...parts].reverse()) next = node(part, next, vocabulary, id, within);
   return next;
 }
 
-function node(part: PhrasePart, next: PhraseNode, vocabulary: Vocabulary, id: () => number, within: readonly string[]): PhraseNode {
+function node(
+  part: PhrasePart,
+  next: PhraseNode,
+  vocabulary: Vocabulary,
+  id: () => number,
+  within: readonly string[],
+): PhraseNode {
   switch (part.kind) {
     case "word":
       return { kind: "word", id: id(), stem: stem(part.word), next };
@@ -80,7 +125,10 @@ function node(part: PhrasePart, next: PhraseNode, vocabulary: Vocabulary, id: ()
     case "law":
       return { kind: "mark", id: id(), name: `${part.law} ${part.number}`, next };
     case "choice":
-      return choiceOf(part.options.map((option) => chain(option, next, vocabulary, id, within)), id());
+      return choiceOf(
+        part.options.map((option) => chain(option, next, vocabulary, id, within)),
+        id(),
+      );
     case "named": {
       const mark: PhraseNode = { kind: "mark", id: id(), name: part.name, next };
       const list = listOf(part.name, vocabulary, within);
@@ -140,7 +188,10 @@ function needOf(part: PhrasePart, vocabulary: Vocabulary): ReadonlySet<string> |
       const list = vocabulary.get(part.name);
       const mark = new Set([`@${part.name}`]);
       if (!list || ROLE_NAMES.has(part.name) || SLOT_NAMES.has(part.name)) return mark;
-      const inner = union(list.map((entry) => parsePhrase(entry)), vocabulary);
+      const inner = union(
+        list.map((entry) => parsePhrase(entry)),
+        vocabulary,
+      );
       return inner ? new Set([...mark, ...inner]) : undefined;
     }
     default:
@@ -162,7 +213,10 @@ function union(options: readonly (readonly PhrasePart[])[], vocabulary: Vocabula
 
 function isNegative(part: PhrasePart, vocabulary: Vocabulary): boolean {
   if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word));
-  if (part.kind === "choice") return part.options.some((option) => option.some((inner) => isNegative(inner, vocabulary)));
+  if (part.kind === "choice")
+    return part.options.some((option) => option.some((inner) => isNegative(inner, vocabulary)));
   if (part.kind !== "named" || ROLE_NAMES.has(part.name) || SLOT_NAMES.has(part.name)) return false;
-  return (vocabulary.get(part.name) ?? []).some((entry) => parsePhrase(entry).some((inner) => isNegative(inner, vocabulary)));
+  return (vocabulary.get(part.name) ?? []).some((entry) =>
+    parsePhrase(entry).some((inner) => isNegative(inner, vocabulary)),
+  );
 }

@@ -23,27 +23,143 @@ interface Modal {
 
 const modal = (force: Force, ...texts: string[]): Modal[] => texts.map((text) => ({ words: text.split(" "), force }));
 const BE = ["is", "are", "be", "been"];
-const withBe = (force: Force, ...rests: string[]): Modal[] => BE.flatMap((be) => modal(force, ...rests.map((rest) => `${be} ${rest}`)));
+const withBe = (force: Force, ...rests: string[]): Modal[] =>
+  BE.flatMap((be) => modal(force, ...rests.map((rest) => `${be} ${rest}`)));
 
 /** Longest first, so that "shall not be obliged to" is taken before "shall". */
 const MODALS: readonly Modal[] = [
-  ...modal("relief", "need not", "has no obligation", "have no obligation", "has no duty", "have no duty", "have no responsibility",
-    "has no responsibility", "does not have to", "do not have to", "have no right", "has no right", "under no obligation", "under no duty"),
-  ...withBe("relief", "not obliged to", "not obligated to", "not required to", "not responsible for", "not liable for", "not under any obligation",
-    "not bound to", "under no obligation", "under no duty", "not entitled to", "not responsible", "not liable"),
-  ...modal("duty", "shall", "must", "will", "agrees to", "agree to", "agrees that it", "undertakes to", "undertake to", "has to", "have to",
-    "commits to", "commit to", "covenants to", "warrants that", "warrant that", "undertakes that", "guarantees that", "is to", "are to"),
-  ...withBe("duty", "required to", "obliged to", "obligated to", "responsible for", "bound to", "liable for", "liable to", "prohibited from", "committed to"),
-  ...modal("right", "may", "can", "has the right to", "have the right to", "have a right to", "has a right to", "reserves the right to",
-    "reserve the right to", "could", "might"),
+  ...modal(
+    "relief",
+    "need not",
+    "has no obligation",
+    "have no obligation",
+    "has no duty",
+    "have no duty",
+    "have no responsibility",
+    "has no responsibility",
+    "does not have to",
+    "do not have to",
+    "have no right",
+    "has no right",
+    "under no obligation",
+    "under no duty",
+  ),
+  ...withBe(
+    "relief",
+    "not obliged to",
+    "not obligated to",
+    "not required to",
+    "not responsible for",
+    "not liable for",
+    "not under any obligation",
+    "not bound to",
+    "under no obligation",
+    "under no duty",
+    "not entitled to",
+    "not responsible",
+    "not liable",
+  ),
+  ...modal(
+    "duty",
+    "shall",
+    "must",
+    "will",
+    "agrees to",
+    "agree to",
+    "agrees that it",
+    "undertakes to",
+    "undertake to",
+    "has to",
+    "have to",
+    "commits to",
+    "commit to",
+    "covenants to",
+    "warrants that",
+    "warrant that",
+    "undertakes that",
+    "guarantees that",
+    "is to",
+    "are to",
+  ),
+  ...withBe(
+    "duty",
+    "required to",
+    "obliged to",
+    "obligated to",
+    "responsible for",
+    "bound to",
+    "liable for",
+    "liable to",
+    "prohibited from",
+    "committed to",
+  ),
+  ...modal(
+    "right",
+    "may",
+    "can",
+    "has the right to",
+    "have the right to",
+    "have a right to",
+    "has a right to",
+    "reserves the right to",
+    "reserve the right to",
+    "could",
+    "might",
+  ),
   ...withBe("right", "entitled to", "permitted to", "allowed to", "free to", "authorised to", "authorized to"),
 ].sort((a, b) => b.words.length - a.words.length);
 
 const BY_FIRST = Map.groupBy(MODALS, (entry) => entry.words[0] ?? "");
-const ADVERBS = new Set(["also", "then", "at", "always", "promptly", "immediately", "only", "solely", "thereafter", "further", "each", "both", "either", "all", "times"]);
+const ADVERBS = new Set([
+  "also",
+  "then",
+  "at",
+  "always",
+  "promptly",
+  "immediately",
+  "only",
+  "solely",
+  "thereafter",
+  "further",
+  "each",
+  "both",
+  "either",
+  "all",
+  "times",
+]);
 const RELATIVE = new Set(["that", "which", "who", "as"]);
-const AWAY = new Set(["to", "by", "from", "with", "for", "upon", "against", "under", "between", "among", "notify", "inform"]);
-const STATIVE = new Set(["responsible", "liable", "entitled", "able", "required", "obliged", "obligated", "permitted", "allowed", "deemed", "bound", "subject", "free", "committed", "authorised", "authorized"]);
+const AWAY = new Set([
+  "to",
+  "by",
+  "from",
+  "with",
+  "for",
+  "upon",
+  "against",
+  "under",
+  "between",
+  "among",
+  "notify",
+  "inform",
+]);
+const STATIVE = new Set([
+  "responsible",
+  "liable",
+  "entitled",
+  "able",
+  "required",
+  "obliged",
+  "obligated",
+  "permitted",
+  "allowed",
+  "deemed",
+  "bound",
+  "subject",
+  "free",
+  "committed",
+  "authorised",
+  "authorized",
+]);
 const PARTICIPLE = /(ed|en|ade|ent|ept|eld|old|und|ung|one|ven|wn|ought|aid)$/;
 const PRONOUN = new Set(["it", "they", "he", "she"]);
 const ROLES = new Set(["supplier", "customer", "third-party", "subprocessor", "authority", "data-subject"]);
@@ -96,7 +212,8 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
   let scan = to;
   while (ADVERBS.has(tokens[scan]?.word ?? "") && scan - to < 3) scan++;
   const next = tokens[scan]?.word;
-  let negative = (next === "not" && tokens[scan + 1]?.word !== "only") || next === "never" || tokens[at]?.word === "cannot";
+  let negative =
+    (next === "not" && tokens[scan + 1]?.word !== "only") || next === "never" || tokens[at]?.word === "cannot";
   if (next === "not" || next === "never") to = scan + 1;
   if (entry.words.at(-1) === "from") negative = true;
   const subjectFrom = previous?.to ?? 0;
@@ -108,7 +225,10 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
 function beginsWithNo(text: MarkedText, from: number, at: number): boolean {
   for (let i = Math.max(from, at - 12); i < at; i++) {
     const word = text.tokens[i]?.word;
-    const starts = i === 0 || ((text.tokens[i]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0 || text.tokens[i - 1]?.word === "and";
+    const starts =
+      i === 0 ||
+      ((text.tokens[i]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0 ||
+      text.tokens[i - 1]?.word === "and";
     if (starts && (word === "no" || word === "neither" || word === "nothing" || word === "none")) return true;
   }
   return false;
@@ -125,12 +245,14 @@ function actorOf(text: MarkedText, at: number, to: number, previous: Predicate |
   }
   for (let steps = 0; i >= from && steps < 25; i--, steps++) {
     const role = roleEndingAt(text, i);
-    if (role && !AWAY.has(text.tokens[role.at - 1]?.word ?? "") && !AWAY.has(text.tokens[role.at - 2]?.word ?? "")) return role.name;
+    if (role && !AWAY.has(text.tokens[role.at - 1]?.word ?? "") && !AWAY.has(text.tokens[role.at - 2]?.word ?? ""))
+      return role.name;
     if (role) i = role.at;
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
   }
   const before = text.tokens[at - 1]?.word ?? "";
-  if (previous && (PRONOUN.has(before) || before === "and" || before === "or" || at === previous.to)) return previous.actor;
+  if (previous && (PRONOUN.has(before) || before === "and" || before === "or" || at === previous.to))
+    return previous.actor;
   return undefined;
 }
 

@@ -15,16 +15,39 @@ export interface Quantity {
   readonly to: number;
 }
 
-const HOURS = new Map(Object.entries({
-  minute: 1 / 60, hour: 1, hr: 1, day: 24, week: 168, fortnight: 336, month: 720, quarter: 2160, year: 8760,
-}));
+const HOURS = new Map(
+  Object.entries({
+    minute: 1 / 60,
+    hour: 1,
+    hr: 1,
+    day: 24,
+    week: 168,
+    fortnight: 336,
+    month: 720,
+    quarter: 2160,
+    year: 8760,
+  }),
+);
 const YEAR = 8760;
 /** Where a frequency is reckoned, twelve months are a year. */
-const PERIODS = new Map([["month", YEAR / 12], ["quarter", YEAR / 4]]);
+const PERIODS = new Map([
+  ["month", YEAR / 12],
+  ["quarter", YEAR / 4],
+]);
 const BUSINESS_DAY = 1.4;
-const PER_YEAR = new Map(Object.entries({
-  annually: 1, annual: 1, yearly: 1, biannually: 2, biannual: 2, quarterly: 4, monthly: 12, weekly: 52, daily: 365,
-}));
+const PER_YEAR = new Map(
+  Object.entries({
+    annually: 1,
+    annual: 1,
+    yearly: 1,
+    biannually: 2,
+    biannual: 2,
+    quarterly: 4,
+    monthly: 12,
+    weekly: 52,
+    daily: 365,
+  }),
+);
 const TIMES = new Map(Object.entries({ once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4 }));
 const BUSINESS = new Set(["business", "working"]);
 
@@ -62,16 +85,19 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   let value = number.value;
   // "thirty (30) days", "30 (thirty) days": the figure repeats the word.
   const repeated = numberAt(words, next);
-  if (repeated && repeated.value === number.value && ((tokens[next]?.before ?? 0) & SIGN.open) !== 0) next += repeated.length;
+  if (repeated && repeated.value === number.value && ((tokens[next]?.before ?? 0) & SIGN.open) !== 0)
+    next += repeated.length;
   if (/^\.\d/.test(text.slice(tokens[at]?.end ?? 0, (tokens[at]?.end ?? 0) + 2)) && /^\d+$/.test(words[next] ?? "")) {
     value = Number(`${words[at]}.${words[next]}`);
     next++;
   }
   const sign = text.slice(tokens[next - 1]?.end ?? 0, (tokens[next - 1]?.end ?? 0) + 2);
   if (/^\s?%/.test(sign)) return { kind: "percent", value, businessDays: false, at, to: next };
-  if (words[next] === "per" && words[next + 1] === "cent") return { kind: "percent", value, businessDays: false, at, to: next + 2 };
+  if (words[next] === "per" && words[next + 1] === "cent")
+    return { kind: "percent", value, businessDays: false, at, to: next + 2 };
   if (words[next] === "percent") return { kind: "percent", value, businessDays: false, at, to: next + 1 };
-  if (/[£$€]\s?$/.test(text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0))) return money(tokens, words, at, text);
+  if (/[£$€]\s?$/.test(text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0)))
+    return money(tokens, words, at, text);
   const business = BUSINESS.has(words[next] ?? "");
   const calendar = ["calendar", "consecutive", "full", "clear"].includes(words[next] ?? "");
   const unitAt = business || calendar ? next + 1 : next;
@@ -84,7 +110,7 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
 function money(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity {
   let to = at + 1;
   let digits = words[at] ?? "0";
-  while (/^\d{3}$/.test(words[to] ?? "") && text[(tokens[to - 1]?.end ?? 0)] === ",") digits += words[to++] ?? "";
+  while (/^\d{3}$/.test(words[to] ?? "") && text[tokens[to - 1]?.end ?? 0] === ",") digits += words[to++] ?? "";
   const scale = words[to] === "million" || words[to] === "m" ? 1e6 : 1;
   return { kind: "money", value: Number(digits) * scale, businessDays: false, at, to: scale === 1 ? to : to + 1 };
 }
@@ -110,7 +136,11 @@ function frequencyAt(words: readonly string[], at: number): Quantity | undefined
 function periodAt(words: readonly string[], from: number, at: number, times: number): Quantity | undefined {
   let next = from;
   let opened = false;
-  while (["per", "a", "an", "in", "any", "each", "every", "calendar", "contract", "rolling", "during", "within"].includes(words[next] ?? "")) {
+  while (
+    ["per", "a", "an", "in", "any", "each", "every", "calendar", "contract", "rolling", "during", "within"].includes(
+      words[next] ?? "",
+    )
+  ) {
     opened = true;
     next++;
   }

@@ -2,7 +2,17 @@ import type { Span } from "../model/block.ts";
 import { stem } from "./inflection.ts";
 
 /** Signs between a token and the one before it. */
-export const SIGN = { comma: 1, semicolon: 2, colon: 4, open: 8, close: 16, dash: 32, stop: 64, line: 128, quote: 256 } as const;
+export const SIGN = {
+  comma: 1,
+  semicolon: 2,
+  colon: 4,
+  open: 8,
+  close: 16,
+  dash: 32,
+  stop: 64,
+  line: 128,
+  quote: 256,
+} as const;
 
 export interface Token {
   readonly start: number;
@@ -15,11 +25,24 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
-const BITS = new Map(Object.entries({
-  ",": SIGN.comma, ";": SIGN.semicolon, ":": SIGN.colon, "(": SIGN.open, "[": SIGN.open, ")": SIGN.close,
-  "]": SIGN.close, "–": SIGN.dash, "—": SIGN.dash, ".": SIGN.stop, "\n": SIGN.line, '"': SIGN.quote, "“": SIGN.quote,
-  "”": SIGN.quote,
-}));
+const BITS = new Map(
+  Object.entries({
+    ",": SIGN.comma,
+    ";": SIGN.semicolon,
+    ":": SIGN.colon,
+    "(": SIGN.open,
+    "[": SIGN.open,
+    ")": SIGN.close,
+    "]": SIGN.close,
+    "–": SIGN.dash,
+    "—": SIGN.dash,
+    ".": SIGN.stop,
+    "\n": SIGN.line,
+    '"': SIGN.quote,
+    "“": SIGN.quote,
+    "”": SIGN.quote,
+  }),
+);
 
 /** Words of `text` inside `span`, skipping `hidden` ranges (sorted). Hyphens separate words; offsets are those of `text`. */
 export function tokenize(text: string, span: Span, hidden: readonly Span[] = []): Token[] {
@@ -32,7 +55,10 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
     const end = start + match[0].length;
     while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= start) hiddenAt++;
     if ((hidden[hiddenAt]?.start ?? Infinity) < end || isEntity(text, start, end)) continue;
-    const word = match[0].toLowerCase().replace(/['’]s$/, "").replace("’", "'");
+    const word = match[0]
+      .toLowerCase()
+      .replace(/['’]s$/, "")
+      .replace("’", "'");
     tokens.push({ start, end, word, stem: stem(word), before: signs(slice, last, match.index) });
     last = match.index + match[0].length;
   }

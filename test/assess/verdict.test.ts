@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Ground, verdictOf } from "../../src/assess/verdict.ts";
 import { weighQuantities } from "../../src/assess/quantities.ts";
+import { type Ground, verdictOf } from "../../src/assess/verdict.ts";
 import type { QuantityHit } from "../../src/model/match.ts";
 
 const met = { met: true, weak: false, addressed: false };
@@ -8,7 +8,15 @@ const weak = { met: true, weak: true, addressed: false };
 const not = { met: false, weak: false, addressed: false };
 const addressed = { met: false, weak: false, addressed: true };
 
-const base: Ground = { applies: true, chosenOtherwise: false, adverse: false, mandatory: [met, met], numberOutside: false, weakAlone: false, unread: false };
+const base: Ground = {
+  applies: true,
+  chosenOtherwise: false,
+  adverse: false,
+  mandatory: [met, met],
+  numberOutside: false,
+  weakAlone: false,
+  unread: false,
+};
 
 test.each<[string, Partial<Ground>, string]>([
   ["every mandatory element", {}, "covered"],
@@ -29,20 +37,50 @@ test.each<[string, Partial<Ground>, string]>([
   expect(verdictOf({ ...base, ...change })).toBe(expected);
 });
 
-const playbook = { id: "p", title: "Playbook", version: "1", areas: [], requirements: [], without: [], severity: {}, limits: {}, facts: {} };
+const playbook = {
+  id: "p",
+  title: "Playbook",
+  version: "1",
+  areas: [],
+  requirements: [],
+  without: [],
+  severity: {},
+  limits: {},
+  facts: {},
+};
 const hit = (op: "<=" | ">=" | "==", value: number, pass: number, failBeyond: number): QuantityHit => ({
-  provision: 0, clause: 0, spans: [], standing: "good", confidence: 1, value,
-  rule: { metric: "m", op, pass, unit: "hours", preferred: pass, fail_beyond: failBeyond, basis: "benchmark", phrases: [] },
+  provision: 0,
+  clause: 0,
+  spans: [],
+  standing: "good",
+  confidence: 1,
+  value,
+  rule: {
+    metric: "m",
+    op,
+    pass,
+    unit: "hours",
+    preferred: pass,
+    fail_beyond: failBeyond,
+    basis: "benchmark",
+    phrases: [],
+  },
 });
 
 test.each([
-  ["<=", 48, "within"], ["<=", 49, "weak"], ["<=", 72, "weak"], ["<=", 73, "failing"],
+  ["<=", 48, "within"],
+  ["<=", 49, "weak"],
+  ["<=", 72, "weak"],
+  ["<=", 73, "failing"],
 ] as const)("at most 48, never above 72: %s %d is %s", (op, value, standing) => {
   expect(weighQuantities([hit(op, value, 48, 72)], playbook)[0]?.standing).toBe(standing);
 });
 
 test.each([
-  [30, "within"], [29, "weak"], [10, "weak"], [9, "failing"],
+  [30, "within"],
+  [29, "weak"],
+  [10, "weak"],
+  [9, "failing"],
 ] as const)("at least 30, never below 10: %d is %s", (value, standing) => {
   expect(weighQuantities([hit(">=", value, 30, 10)], playbook)[0]?.standing).toBe(standing);
 });
@@ -53,5 +91,8 @@ test("exactly is exactly", () => {
 });
 
 test("the playbook's limit goes before the library's", () => {
-  expect(weighQuantities([hit("<=", 36, 48, 72)], { ...playbook, limits: { m: { pass: 24 } } })[0]).toMatchObject({ limit: 24, standing: "failing" });
+  expect(weighQuantities([hit("<=", 36, 48, 72)], { ...playbook, limits: { m: { pass: 24 } } })[0]).toMatchObject({
+    limit: 24,
+    standing: "failing",
+  });
 });

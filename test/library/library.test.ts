@@ -13,9 +13,12 @@ test("the bundled library has no problem", () => {
 });
 
 describe("examples and model clause are judged as their author says", () => {
-  test.each(library.requirements.map((requirement) => [requirement.id, requirement] as const))("%s", (_, requirement) => {
-    expect(testRequirement(library, requirement)).toEqual([]);
-  });
+  test.each(library.requirements.map((requirement) => [requirement.id, requirement] as const))(
+    "%s",
+    (_, requirement) => {
+      expect(testRequirement(library, requirement)).toEqual([]);
+    },
+  );
 });
 
 test("playbooks load by id; an unknown one is refused with the known ones", () => {
@@ -41,10 +44,26 @@ describe("a broken library says where", () => {
   test.each([
     ["an unknown field", (text: string) => text.replace("title:", "titel:"), /:\d+: title|Unrecognized key|titel/],
     ["a wrong severity", (text: string) => text.replace("severity: critical", "severity: grave"), /:\d+: severity: /],
-    ["an unknown element", (text: string) => text.replace("unless_met: [clock-from-awareness]", "unless_met: [nothing]"), /:\d+: weak\.0\.unless_met: "nothing" is not an element/],
-    ["a phrase with an open bracket", (text: string) => text.replace("become* aware", "(become* aware"), /phrase ".*": unclosed "\("/],
-    ["no example of an adverse entry", (text: string) => text.replace("adverse: [supplier-decides]", "adverse: [no-duty-to-notify]"), /needs an example of adverse wording "supplier-decides"/],
-    ["a template that is not there", (text: string) => text.replace("template: data-protection/gdpr.art33", "template: data-protection/gdpr.art99"), /no such model clause/],
+    [
+      "an unknown element",
+      (text: string) => text.replace("unless_met: [clock-from-awareness]", "unless_met: [nothing]"),
+      /:\d+: weak\.0\.unless_met: "nothing" is not an element/,
+    ],
+    [
+      "a phrase with an open bracket",
+      (text: string) => text.replace("become* aware", "(become* aware"),
+      /phrase ".*": unclosed "\("/,
+    ],
+    [
+      "no example of an adverse entry",
+      (text: string) => text.replace("adverse: [supplier-decides]", "adverse: [no-duty-to-notify]"),
+      /needs an example of adverse wording "supplier-decides"/,
+    ],
+    [
+      "a template that is not there",
+      (text: string) => text.replace("template: data-protection/gdpr.art33", "template: data-protection/gdpr.art99"),
+      /no such model clause/,
+    ],
     ["text that is not YAML", (text: string) => `${text}\n  - : [`, /:\d+: /],
   ])("%s", (_, change, message) => {
     const lines = broken(change);
@@ -56,6 +75,8 @@ describe("a broken library says where", () => {
     const copy = mkdtempSync(join(folder, "copy-"));
     cpSync(new URL("../../clause-library", import.meta.url), copy, { recursive: true });
     writeFileSync(join(copy, file), "id: 7\n");
-    expect(() => loadLibrary(copy)).toThrow(/processor-breach-notice\.yaml:1: id: .*\n.*processor-breach-notice\.yaml:1: title/);
+    expect(() => loadLibrary(copy)).toThrow(
+      /processor-breach-notice\.yaml:1: id: .*\n.*processor-breach-notice\.yaml:1: title/,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
-import { strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readDocx } from "../../src/read/docx.ts";
 import { allText, cell, makeDocx, p, r, readFixture, row } from "./docx-fixture.ts";
@@ -49,6 +49,35 @@ describe("readDocx", () => {
   it("finds the main document by its relationship", async () => {
     const file = await readFixture({ body: p("Found"), mainPart: "word/document2.xml" });
     expect(allText(file.blocks)).toBe("Found");
+  });
+
+  it.each([
+    [
+      "strict namespaces",
+      (xml: string) =>
+        xml.replaceAll(
+          "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+          "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+    ],
+    [
+      "other prefixes",
+      (xml: string) =>
+        xml
+          .replaceAll("<w:", "<n0:")
+          .replaceAll("</w:", "</n0:")
+          .replaceAll(" w:", " n0:")
+          .replace("xmlns:w=", "xmlns:n0="),
+    ],
+  ])("reads files with %s", async (_, change) => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const parts = Object.entries(unzipSync(makeDocx({ body: p("text", list), numbering })));
+    const changed = parts.map(([name, content]) => [name, strToU8(change(strFromU8(content)))] as const);
+    const file = await readDocx(zipSync(Object.fromEntries(changed)), { name: "a.docx", sha256: "00" });
+    expect(file.blocks).toEqual([{ kind: "list-item", text: "text", label: "4.", level: 0, origin: "body" }]);
   });
 
   it("gives headings by outline level, style name and base style their level", async () => {

@@ -6,6 +6,7 @@ import { readPdf } from "../../src/read/pdf.ts";
 interface PdfMake {
   setFonts(fonts: object): void;
   setUrlAccessPolicy(allow: () => boolean): void;
+  setLocalAccessPolicy(allow: (path: string) => boolean): void;
   createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
 }
 
@@ -20,6 +21,7 @@ pdfmake.setFonts({
   },
 });
 pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => path.startsWith("Helvetica"));
 
 /** A PDF made by pdfmake from its document definition, in 10 point Helvetica. */
 export async function makePdf(definition: object): Promise<Uint8Array> {

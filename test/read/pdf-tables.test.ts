@@ -37,7 +37,7 @@ describe("tables of a PDF", () => {
     expect(cells(table)).toEqual([["Task", "Duty"], ...body()]);
     expect(table?.rows?.map((row) => row.header)).toEqual([true, ...body().map(() => false)]);
     expect(table?.page).toBe(1);
-    expect(table?.rows?.at(-1)?.page).toBe(file.pages);
+    expect(new Set(table?.rows?.map((row) => row.page))).toEqual(new Set([1, 2]));
   });
 
   it("keeps merged cells", async () => {

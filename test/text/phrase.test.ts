@@ -11,7 +11,11 @@ const vocabulary = new Map([
 
 function found(phrase: string, text: string, marks: readonly Mark[] = [], from = 0): string | undefined {
   const tokens = tokenize(text, { start: 0, end: text.length });
-  const match = matchPhrase(compilePhrase(phrase, vocabulary), { tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) }, from);
+  const match = matchPhrase(
+    compilePhrase(phrase, vocabulary),
+    { tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) },
+    from,
+  );
   return match && text.slice(tokens[match.at]?.start, tokens[match.to - 1]?.end);
 }
 
@@ -45,9 +49,14 @@ test("derivations are other words", () => {
 });
 
 test("roles, slots and laws match by mark", () => {
-  const marks: Mark[] = [{ name: "supplier", at: 1, to: 3 }, { name: "article 33", at: 5, to: 7 }];
+  const marks: Mark[] = [
+    { name: "supplier", at: 1, to: 3 },
+    { name: "article 33", at: 5, to: 7 },
+  ];
   expect(found("{supplier} shall", "the Service Provider shall meet Article 33", marks)).toBe("Service Provider shall");
-  expect(found("meet {art 33}", "the Service Provider shall meet Article 33", [{ name: "article 33", at: 5, to: 7 }])).toBe("meet Article 33");
+  expect(
+    found("meet {art 33}", "the Service Provider shall meet Article 33", [{ name: "article 33", at: 5, to: 7 }]),
+  ).toBe("meet Article 33");
 });
 
 test("a match must touch what comes after the inherited tokens", () => {
@@ -57,12 +66,12 @@ test("a match must touch what comes after the inherited tokens", () => {
 
 test.each([
   ["", "a phrase needs at least one word"],
-  ["(a|b", "unclosed \"(\" at 1"],
-  ["a) b", "unexpected \")\" at 2"],
+  ["(a|b", 'unclosed "(" at 1'],
+  ["a) b", 'unexpected ")" at 2'],
   ["... breach", "a phrase cannot begin or end with a gap"],
-  ["{nonsense} breach", "\"{nonsense}\" is neither a role, a slot nor a list of vocabulary.yaml"],
-  ["no* breach", "\"no*\" at 1 is too short for any ending"],
-  ["a [b] c", "unexpected \"[\" at 3; a phrase has words, ..., (a|b), word*, =word and {name}"],
+  ["{nonsense} breach", '"{nonsense}" is neither a role, a slot nor a list of vocabulary.yaml'],
+  ["no* breach", '"no*" at 1 is too short for any ending'],
+  ["a [b] c", 'unexpected "[" at 3; a phrase has words, ..., (a|b), word*, =word and {name}'],
 ])("%s is refused", (phrase, message) => {
   expect(() => compilePhrase(phrase, vocabulary)).toThrow(message);
 });
@@ -70,11 +79,20 @@ test.each([
 test("every need of a phrase stands wherever it matches", () => {
   const word = fc.constantFrom("notify", "inform", "breach", "data", "personal", "delete", "the");
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.constantFrom("{notify} ... breach", "(delete|inform) .. data", "{personal-data} (breach|)", "notif* ... data"), (words, source) => {
-      const phrase = compilePhrase(source, vocabulary);
-      const tokens = tokenize(words.join(" "), { start: 0, end: words.join(" ").length });
-      if (!matchPhrase(phrase, { tokens, marksAt: new Map() })) return;
-      for (const need of phrase.needs) expect([...need].some((key) => tokens.some((t) => (key.endsWith("*") ? t.word.startsWith(key.slice(0, -1)) : t.stem === key)))).toBe(true);
-    }),
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom("{notify} ... breach", "(delete|inform) .. data", "{personal-data} (breach|)", "notif* ... data"),
+      (words, source) => {
+        const phrase = compilePhrase(source, vocabulary);
+        const tokens = tokenize(words.join(" "), { start: 0, end: words.join(" ").length });
+        if (!matchPhrase(phrase, { tokens, marksAt: new Map() })) return;
+        for (const need of phrase.needs)
+          expect(
+            [...need].some((key) =>
+              tokens.some((t) => (key.endsWith("*") ? t.word.startsWith(key.slice(0, -1)) : t.stem === key)),
+            ),
+          ).toBe(true);
+      },
+    ),
   );
 });

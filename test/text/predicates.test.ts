@@ -3,12 +3,21 @@ import type { Mark } from "../../src/text/match-phrase.ts";
 import { findPredicates } from "../../src/text/predicates.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
-const ROLES: Record<string, string> = { supplier: "supplier", processor: "supplier", customer: "customer", controller: "customer" };
+const ROLES: Record<string, string> = {
+  supplier: "supplier",
+  processor: "supplier",
+  customer: "customer",
+  controller: "customer",
+};
 
 function predicates(text: string) {
   const tokens = tokenize(text, { start: 0, end: text.length });
-  const marks: Mark[] = tokens.flatMap((token, at) => (ROLES[token.word] ? [{ name: ROLES[token.word] ?? "", at, to: at + 1 }] : []));
-  return findPredicates({ tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) }).map((p) => `${p.actor ?? "nobody"} ${p.negative ? "not " : ""}${p.force}`);
+  const marks: Mark[] = tokens.flatMap((token, at) =>
+    ROLES[token.word] ? [{ name: ROLES[token.word] ?? "", at, to: at + 1 }] : [],
+  );
+  return findPredicates({ tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) }).map(
+    (p) => `${p.actor ?? "nobody"} ${p.negative ? "not " : ""}${p.force}`,
+  );
 }
 
 test.each([

@@ -25,14 +25,16 @@ test.each([
 });
 
 test("clock times, clause numbers and prices are no durations", () => {
-  for (const text of ["24x7", "clause 12.3", "£1,500,000", "ISO 27001", "2016/679"]) expect(quantities(text).filter((q) => q.kind === "duration")).toEqual([]);
+  for (const text of ["24x7", "clause 12.3", "£1,500,000", "ISO 27001", "2016/679"])
+    expect(quantities(text).filter((q) => q.kind === "duration")).toEqual([]);
 });
 
 test("a business day says so", () => {
   expect(quantities("five (5) working days")[0]).toMatchObject({ businessDays: true, value: 5 * 24 * 1.4 });
 });
 
-const articles = (text: string) => findArticles(tokenize(text, { start: 0, end: text.length }), text).flatMap((a) => a.numbers);
+const articles = (text: string) =>
+  findArticles(tokenize(text, { start: 0, end: text.length }), text).flatMap((a) => a.numbers);
 
 test.each([
   ["Articles 32 to 36 of the GDPR", [32, 33, 34, 35, 36]],

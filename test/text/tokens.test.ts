@@ -14,18 +14,34 @@ test.each([
 
 test("American and British spellings, regular and irregular forms have one stem", () => {
   const stem = (word: string) => all(word)[0]?.stem;
-  for (const [a, b] of [["authorize", "authorised"], ["unauthorized", "unauthorised"], ["gave", "giving"], ["endeavors", "endeavours"], ["notifies", "notify"], ["breaches", "breach"]] as const) {
+  for (const [a, b] of [
+    ["authorize", "authorised"],
+    ["unauthorized", "unauthorised"],
+    ["gave", "giving"],
+    ["endeavors", "endeavours"],
+    ["notifies", "notify"],
+    ["breaches", "breach"],
+  ] as const) {
     expect(stem(a), `${a} / ${b}`).toBe(stem(b));
   }
 });
 
 test("words named like properties of every object are ordinary words", () => {
-  expect(all("constructor toString hasOwnProperty").map((token) => token.word)).toEqual(["constructor", "tostring", "hasownproperty"]);
+  expect(all("constructor toString hasOwnProperty").map((token) => token.word)).toEqual([
+    "constructor",
+    "tostring",
+    "hasownproperty",
+  ]);
 });
 
 test("hidden ranges give no words", () => {
   const text = "see [the policy](https://example.com/policy) today";
-  expect(tokenize(text, { start: 0, end: text.length }, [{ start: 15, end: 44 }]).map((token) => token.word)).toEqual(["see", "the", "policy", "today"]);
+  expect(tokenize(text, { start: 0, end: text.length }, [{ start: 15, end: 44 }]).map((token) => token.word)).toEqual([
+    "see",
+    "the",
+    "policy",
+    "today",
+  ]);
 });
 
 test("each token's range holds its word, in order", () => {
