@@ -1,11 +1,11 @@
 // How much of a file's text the readers reach: one row a PDF and DOCX of a folder, against an independent count of words.
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { ReadFile } from "../src/model/contract.ts";
 import { ContractCheckError } from "../src/model/diagnostic.ts";
+import { readFile } from "../src/read/read-file.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -31,7 +31,7 @@ async function row(path: string): Promise<string> {
     .slice(-48)
     .padEnd(48);
   try {
-    const file = await read(path);
+    const file = await readFile(new Uint8Array(readFileSync(path)), basename(path));
     const reference = wordsOf(/\.pdf$/i.test(path) ? pdfReference(path) : docxReference(path));
     const reached = countReached(reference, file);
     const counts = [...new Set(file.diagnostics.map(({ code }) => code))].map(
@@ -44,13 +44,6 @@ async function row(path: string): Promise<string> {
     if (!(error instanceof ContractCheckError)) throw error;
     return `${label} ${error.code}`;
   }
-}
-
-async function read(path: string): Promise<ReadFile> {
-  const bytes = new Uint8Array(readFileSync(path));
-  const options = { name: path.split("/").at(-1) ?? path, sha256: createHash("sha256").update(bytes).digest("hex") };
-  if (/\.pdf$/i.test(path)) return (await import("../src/read/pdf.ts")).readPdf(bytes, options);
-  return (await import("../src/read/docx.ts")).readDocx(bytes, options);
 }
 
 /** Words of the reference that the blocks hold, each as often as it stands there. A running line is read once for all pages. */

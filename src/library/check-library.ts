@@ -1,5 +1,6 @@
 import type { Library, Requirement } from "../model/requirement.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
+import { compileVocabulary } from "../text/vocabulary.ts";
 import { PhraseError } from "../text/phrase-syntax.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
@@ -24,6 +25,12 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
       }
     }
   };
+  try {
+    compileVocabulary(vocabulary);
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    if (/names itself/.test(error.message)) report("vocabulary.yaml", [], error.message);
+  }
   for (const [name, entry] of Object.entries(library.vocabulary)) {
     compile("vocabulary.yaml", [name, "words"], entry.words);
     compile("vocabulary.yaml", [name, "defined_as"], entry.defined_as);
@@ -96,7 +103,9 @@ function checkRequirement(
         report(id, ["quantities", i, "phrases"], `phrase "${phrase}" has no {duration}, {frequency} or {percent}`);
     }
   });
-  requirement.examples.forEach((example, i) => known(["examples", i, "lacks"], example.lacks));
+  requirement.examples.forEach((example, i) => {
+    known(["examples", i, "lacks"], example.lacks);
+  });
   checkExamples(requirement, (message) => report(id, ["examples"], message));
 }
 

@@ -9,6 +9,7 @@ import type {
   WeakWording,
 } from "../model/requirement.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
+import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
 
 export interface CompiledPhrases {
   readonly phrases: readonly Phrase[];
@@ -26,6 +27,9 @@ export interface CompiledRequirement {
 }
 
 export interface CompiledLibrary {
+  readonly vocabulary: CompiledVocabulary;
+  /** What a contract's own defined terms may stand for. */
+  readonly terms: readonly { readonly list: string; readonly compiled: CompiledPhrases }[];
   readonly requirements: readonly CompiledRequirement[];
   readonly hedges: readonly { readonly hedge: Hedge; readonly compiled: CompiledPhrases }[];
   readonly facts: readonly {
@@ -43,6 +47,11 @@ export function compileLibrary(library: Library): CompiledLibrary {
   if (done) return done;
   const vocabulary = vocabularyOf(library);
   const compiled: CompiledLibrary = {
+    vocabulary: compileVocabulary(vocabulary),
+    terms: Object.entries(library.vocabulary).map(([list, entry]) => ({
+      list,
+      compiled: compile({ phrases: entry.defined_as ?? [] }, vocabulary),
+    })),
     requirements: library.requirements.map((requirement) => compileRequirement(requirement, vocabulary)),
     hedges: library.hedges.map((hedge) => ({ hedge, compiled: compile(hedge, vocabulary) })),
     facts: library.facts.map((rule) => ({
@@ -55,7 +64,7 @@ export function compileLibrary(library: Library): CompiledLibrary {
   return compiled;
 }
 
-export function vocabularyOf(library: Library): Vocabulary {
+function vocabularyOf(library: Library): Vocabulary {
   return new Map(Object.entries(library.vocabulary).map(([name, entry]) => [name, entry.words]));
 }
 

@@ -30,7 +30,7 @@ const STATED: Asked = { voice: "duty", party: undefined, holder: undefined };
 /** Evidence for every requirement and fact of the library, in library order. Pure and deterministic. */
 export function matchContract(contract: Contract, library: Library): ContractMatch {
   const compiled = compileLibrary(library);
-  const mark = makeMarker(contract, library);
+  const mark = makeMarker(contract, compiled);
   const index = new ProvisionIndex(buildProvisions(contract, mark));
   const ground: Ground = {
     contract,

@@ -50,7 +50,7 @@ export function nearestClauses(requirement: Requirement, index: ProvisionIndex):
   const scores = new Map<number, number>();
   const total = index.provisions.length;
   for (const key of stems) {
-    const holding = index.withAny(new Set([key]));
+    const holding = index.holding(key);
     const rarity = Math.log(1 + total / (1 + holding.length));
     for (const at of holding) scores.set(at, (scores.get(at) ?? 0) + rarity);
   }

@@ -12,33 +12,32 @@ export interface ProvisionMatch {
 /** Which provisions hold which stem or mark, so that a phrase is tried only where all it needs stands. */
 export class ProvisionIndex {
   readonly provisions: readonly Provision[];
-  readonly #postings = new Map<string, number[]>();
-  readonly #prefixes = new Map<string, readonly number[]>();
-  readonly #words = new Map<string, number[]>();
+  readonly #size: number;
+  readonly #byKey = new Map<string, ProvisionSet>();
+  readonly #byWord = new Map<string, ProvisionSet>();
+  readonly #wordsByLetters = new Map<string, string[]>();
 
   constructor(provisions: readonly Provision[]) {
     this.provisions = provisions;
+    this.#size = (provisions.length + 31) >>> 5;
     for (const provision of provisions) {
       for (const token of provision.tokens) {
-        note(this.#postings, token.stem, provision.index);
-        note(this.#words, token.word, provision.index);
+        this.#note(this.#byKey, token.stem, provision.index);
+        this.#note(this.#byWord, token.word, provision.index);
       }
-      for (const marks of provision.marksAt.values())
-        for (const mark of marks) note(this.#postings, `@${mark.name}`, provision.index);
+      for (const marks of provision.marksAt.values()) for (const mark of marks) this.#note(this.#byKey, `@${mark.name}`, provision.index);
+    }
+    for (const word of this.#byWord.keys()) {
+      const letters = word.slice(0, LETTERS);
+      const list = this.#wordsByLetters.get(letters);
+      if (list) list.push(word);
+      else this.#wordsByLetters.set(letters, [word]);
     }
   }
 
-  /** Provisions that hold one of the keys, ascending. */
-  withAny(keys: ReadonlySet<string>): readonly number[] {
-    if (keys.size === 1) for (const key of keys) return this.#holding(key);
-    const all = new Set<number>();
-    for (const key of keys) for (const at of this.#holding(key)) all.add(at);
-    return [...all].sort((a, b) => a - b);
-  }
-
-  /** Number of provisions that hold the stem. */
-  frequency(stem: string): number {
-    return this.#postings.get(stem)?.length ?? 0;
+  /** Provisions that hold the key, ascending. */
+  holding(key: string): number[] {
+    return members(this.#setOf(key));
   }
 
   /** One match a provision for the first of the phrases that matches there, except where an exception matches; reading order. */
@@ -66,30 +65,70 @@ export class ProvisionIndex {
     return compiled.except.some((phrase) => matchPhrase(phrase, provision) !== undefined);
   }
 
-  #candidates(phrase: Phrase): readonly number[] {
-    const lists = phrase.needs.map((keys) => this.withAny(keys)).sort((a, b) => a.length - b.length);
-    const [first = [], ...rest] = lists;
-    if (first.length === 0 || rest.length === 0) return first;
-    const sets = rest.slice(0, 3).map((list) => new Set(list));
-    return first.filter((at) => sets.every((set) => set.has(at)));
+  #candidates(phrase: Phrase): number[] {
+    let all: ProvisionSet | undefined;
+    for (const keys of phrase.needs) {
+      const set = this.#withAny(keys);
+      if (!set) return [];
+      all = all ? intersection(all, set) : set;
+    }
+    return members(all);
   }
 
-  #holding(key: string): readonly number[] {
-    if (key.startsWith("=")) return this.#words.get(key.slice(1)) ?? [];
-    if (!key.endsWith("*")) return this.#postings.get(key) ?? [];
-    const cached = this.#prefixes.get(key);
-    if (cached) return cached;
+  #withAny(keys: ReadonlySet<string>): ProvisionSet | undefined {
+    let all: ProvisionSet | undefined;
+    let owned = false;
+    for (const key of keys) {
+      const set = this.#setOf(key);
+      if (!set) continue;
+      if (!all) all = set;
+      else {
+        if (!owned) all = all.slice();
+        owned = true;
+        for (let i = 0; i < set.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
+      }
+    }
+    return all;
+  }
+
+  #setOf(key: string): ProvisionSet | undefined {
+    if (key.startsWith("=")) return this.#byWord.get(key.slice(1));
+    const known = this.#byKey.get(key);
+    if (known || !key.endsWith("*")) return known;
     const prefix = key.slice(0, -1);
-    const all = new Set<number>();
-    for (const [word, list] of this.#words) if (word.startsWith(prefix)) for (const at of list) all.add(at);
-    const sorted = [...all].sort((a, b) => a - b);
-    this.#prefixes.set(key, sorted);
-    return sorted;
+    const all = new Uint32Array(this.#size);
+    for (const word of this.#wordsByLetters.get(prefix.slice(0, LETTERS)) ?? []) {
+      const set = word.startsWith(prefix) ? this.#byWord.get(word) : undefined;
+      if (set) for (let i = 0; i < set.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
+    }
+    this.#byKey.set(key, all);
+    return all;
+  }
+
+  #note(sets: Map<string, ProvisionSet>, key: string, at: number): void {
+    let set = sets.get(key);
+    if (!set) {
+      set = new Uint32Array(this.#size);
+      sets.set(key, set);
+    }
+    set[at >>> 5] = (set[at >>> 5] ?? 0) | (1 << (at & 31));
   }
 }
 
-function note(postings: Map<string, number[]>, key: string, at: number): void {
-  const list = postings.get(key);
-  if (!list) postings.set(key, [at]);
-  else if (list.at(-1) !== at) list.push(at);
+/** One bit a provision. */
+type ProvisionSet = Uint32Array;
+
+/** A prefix has at least this many letters. */
+const LETTERS = 3;
+
+function intersection(a: ProvisionSet, b: ProvisionSet): ProvisionSet {
+  return a.map((bits, i) => bits & (b[i] ?? 0));
+}
+
+function members(set: ProvisionSet | undefined): number[] {
+  const result: number[] = [];
+  set?.forEach((bits, i) => {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) result.push((i << 5) + (31 - Math.clz32(rest & -rest)));
+  });
+  return result;
 }

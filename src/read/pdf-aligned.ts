@@ -1,3 +1,4 @@
+import { splitRow } from "./pdf-cells.ts";
 import type { Grid } from "./pdf-grid.ts";
 import { isContentsRow, type Line, labelOf } from "./pdf-lines.ts";
 import type { Piece } from "./pdf-pieces.ts";
@@ -112,12 +113,11 @@ function gridOf(run: readonly Line[]): Pick<Grid, "edges" | "rows" | "left"> | u
     if (isNew) rows.push({ pieces: edges.map(() => []), line });
     for (const cell of cells) rows.at(-1)?.pieces[columnOf(cell)]?.push(cell);
   });
-  if (rows.length < 2) return undefined;
-  return {
-    left: edges[0] ?? 0,
-    edges: [...edges, Math.max(...run.map((line) => line.right))],
-    rows: rows.map(({ pieces }) => pieces.map((cell, column) => ({ column, columns: 1, rows: 1, pieces: cell }))),
-  };
+  const ends = [...edges, Math.max(...run.map((line) => line.right))];
+  const cells = rows
+    .map(({ pieces }) => pieces.map((cell, column) => ({ column, columns: 1, rows: 1, pieces: cell })))
+    .flatMap((row) => splitRow(row, ({ column }) => (ends[column + 1] ?? 0) - (ends[column] ?? 0)));
+  return cells.length < 2 ? undefined : { left: edges[0] ?? 0, edges: ends, rows: cells };
 }
 
 /** Left edges at which most of the rows have a piece. */

@@ -1,10 +1,11 @@
 import type { TextBlock } from "../model/block.ts";
 import { alignedTables } from "./pdf-aligned.ts";
 import { blocksOf } from "./pdf-blocks.ts";
+import type { Box } from "./pdf-columns.ts";
 import { splitFurniture } from "./pdf-furniture.ts";
 import { type Grid, gridsOf } from "./pdf-grid.ts";
 import { wordsOf } from "./pdf-hyphens.ts";
-import { type Box, inReadingOrder } from "./pdf-layout.ts";
+import { inReadingOrder, type PageHabits } from "./pdf-layout.ts";
 import type { Line } from "./pdf-lines.ts";
 import { leadingOf, paragraphsOf, type Setting } from "./pdf-paragraphs.ts";
 import type { Piece } from "./pdf-pieces.ts";
@@ -31,10 +32,10 @@ export function assemblePdf(sources: readonly PdfSource[], fonts: ReadonlyMap<st
     sources.map((source, index) => ({ width: source.width, height: source.height, pieces: ruled[index]?.rest ?? [] })),
   );
   const bodySize = usualSize(sources);
-  const right = usualRight(sources);
+  const habits = { usualRight: usualRight(sources), gutters: [] };
   const footnotes = new Map<number, Line[]>();
   const parts = sources.flatMap((_, index): Part[] => {
-    const ordered = orderedPage(furniture.body[index] ?? [], (ruled[index]?.grids ?? []).map(boxOf), index + 1, right);
+    const ordered = orderedPage(furniture.body[index] ?? [], (ruled[index]?.grids ?? []).map(boxOf), index + 1, habits);
     const { body, notes } = splitFootnotes(ordered, bodySize, sources[index]?.height ?? 0);
     footnotes.set(index + 1, notes);
     return partsOf(body, index + 1);
@@ -49,13 +50,18 @@ export function assemblePdf(sources: readonly PdfSource[], fonts: ReadonlyMap<st
   return withMargins(blocks, furniture.running, footnotes, sources, setting);
 }
 
-function orderedPage(sheets: readonly (readonly Piece[])[], boxes: readonly Box<Grid>[], page: number, right: number) {
+function orderedPage(
+  sheets: readonly (readonly Piece[])[],
+  boxes: readonly Box<Grid>[],
+  page: number,
+  habits: PageHabits,
+) {
   let left = boxes;
   const ordered = sheets.flatMap((pieces, index) => {
     const bottom = index === sheets.length - 1 ? Number.POSITIVE_INFINITY : Math.max(...pieces.map((piece) => piece.y));
     const here = left.filter((box) => box.y <= bottom);
     left = left.filter((box) => box.y > bottom);
-    return inReadingOrder<Grid>([...pieces, ...here], page, right);
+    return inReadingOrder<Grid>([...pieces, ...here], page, habits);
   });
   return [...ordered, ...left];
 }
@@ -142,7 +148,7 @@ function withMargins(
     while (at < blocks.length && (blocks[at]?.page ?? 0) <= page) result.push(blocks[at++] as TextBlock);
     for (const { text } of paragraphsOf(footnotes.get(page) ?? [], setting))
       result.push({ kind: "paragraph", text, page, origin: "footnote" });
-    const turned = source.turned.join("").replace(/\s+/g, " ").trim();
+    const turned = source.turned.join(" ").replace(/\s+/g, " ").trim();
     if (turned !== "") result.push({ kind: "paragraph", text: turned, page, origin: "text-box" });
     result.push(...edge("footer"));
   });

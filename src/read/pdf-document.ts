@@ -3,6 +3,7 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { fontsOf, fontsWithoutMap, textsFromGlyphs } from "./pdf-glyphs.ts";
 import { type Matrix, multiply, type PathOperators, type Rules, rulesOf } from "./pdf-rules.ts";
+import { uprightView, type View } from "./pdf-view.ts";
 
 /** Text that one operator of the page draws. Points, origin at the top left of the page as shown. */
 export interface Run {
@@ -45,7 +46,7 @@ interface JsItem {
   readonly fontName: string;
 }
 interface JsPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: Matrix };
+  getViewport(options: { scale: number }): View;
   getTextContent(): Promise<{ items: readonly JsItem[] }>;
   getOperatorList(options: { annotationMode: number }): Promise<PathOperators>;
   getAnnotations(): Promise<readonly JsAnnotation[]>;
@@ -116,41 +117,49 @@ function explain(error: unknown, name: string, tried: boolean): ContractCheckErr
   return new ContractCheckError("unreadable-file", message, { cause: error });
 }
 
-async function readRuns(page: JsPage, hasFields: boolean, operatorsOf: () => Promise<PathOperators>): Promise<RawPage> {
-  const view = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const mapless = fontsWithoutMap(items);
-  const restored = mapless.size > 0 ? textsFromGlyphs(items, mapless, await operatorsOf()) : undefined;
-  const runs: Run[] = [];
-  const turned: string[] = [];
-  items.forEach((item, index) => {
-    const text = clean(restored?.[index] ?? item.str ?? "");
-    if (text === "") return;
-    const [a, b, c, d, x, y] = multiply(view.transform, item.transform);
-    const size = Math.hypot(c, d) || Math.hypot(a, b);
-    if (Math.abs(b) > 0.1 * Math.hypot(a, b) || a < 0) turned.push(text);
-    else runs.push({ text, x, right: x + item.width, y, size, font: item.fontName });
-  });
-  if (hasFields) runs.push(...(await fieldRuns(page, view.transform)));
-  return { width: view.width, height: view.height, runs, turned, guessed: mapless.size > 0 };
-}
-
 function wrap(page: JsPage, hasFields: boolean): PdfPage {
   let asked: Promise<PathOperators> | undefined;
   const operatorsOf = () => {
     asked ??= page.getOperatorList({ annotationMode: 0 });
     return asked;
   };
+  let shown: View = page.getViewport({ scale: 1 });
   return {
-    text: () => readRuns(page, hasFields, operatorsOf),
+    text: async () => {
+      const { items } = await page.getTextContent();
+      const mapless = fontsWithoutMap(items);
+      const texts = mapless.size > 0 ? textsFromGlyphs(items, mapless, await operatorsOf()) : [];
+      shown = uprightView(shown, items);
+      const { runs, turned } = placeItems(items, texts, shown);
+      if (hasFields) runs.push(...(await fieldRuns(page, shown.transform)));
+      return { width: shown.width, height: shown.height, runs, turned, guessed: mapless.size > 0 };
+    },
     drawing: async () => {
       const operators = await operatorsOf();
       const fonts = new Map<string, string>();
       for (const id of fontsOf(operators))
         if (page.commonObjs.has(id)) fonts.set(id, page.commonObjs.get(id)?.name ?? "");
-      return { rules: rulesOf(operators, page.getViewport({ scale: 1 }).transform), fonts };
+      return { rules: rulesOf(operators, shown.transform), fonts };
     },
   };
+}
+
+function placeItems(items: readonly JsItem[], texts: readonly (string | undefined)[], view: View) {
+  const runs: Run[] = [];
+  const turned: string[] = [];
+  // Damaged files place text anywhere; what is far off the page counts as standing at its edge.
+  const across = (x: number) => Math.max(-view.width, Math.min(2 * view.width, x));
+  const along = (y: number) => Math.max(-view.height, Math.min(2 * view.height, y));
+  items.forEach((item, index) => {
+    const text = clean(texts[index] ?? item.str ?? "");
+    if (text === "") return;
+    const [a, b, c, d, x, y] = multiply(view.transform, item.transform);
+    const size = Math.hypot(c, d) || Math.hypot(a, b);
+    const isSound = [x, y, size, item.width].every(Number.isFinite) && size > 0;
+    if (!isSound || Math.abs(b) > 0.1 * Math.hypot(a, b) || a < 0) turned.push(text);
+    else runs.push({ text, x: across(x), right: across(x + item.width), y: along(y), size, font: item.fontName });
+  });
+  return { runs, turned };
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Furniture {
 interface Candidate {
   readonly row: readonly Piece[];
   readonly page: number;
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly text: string;
   readonly origin: "header" | "footer";
 }
@@ -34,23 +34,22 @@ const BARE_NUMBER = /^[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?$/i;
 export function splitFurniture(pages: readonly FurniturePage[]): Furniture {
   const candidates = pages.flatMap((page, index) => edgeRows(page, index + 1));
   const seen = new Map<string, Set<number>>();
-  for (const { key, page } of candidates) seen.set(key, (seen.get(key) ?? new Set()).add(page));
+  for (const { keys, page } of candidates) {
+    for (const key of keys) seen.set(key, (seen.get(key) ?? new Set()).add(page));
+  }
   // Two alike are enough in a short file; in a long one a repeated heading must not look like a header.
   const enough = pages.length <= 4 ? 2 : 3;
   const gone = new Set<Piece>();
-  const texts = new Set<string>();
+  const given = new Set<string>();
   const running: Furniture["running"][number][] = [];
-  for (const { key, row, page, text, origin } of candidates) {
-    if (
-      !isRegular(seen.get(key) ?? new Set(), enough) &&
-      !(pages.length > 1 && PAGE_NUMBER.test(text) && isNumbered(text, page, pages.length))
-    )
-      continue;
+  for (const { keys, row, page, text, origin } of candidates) {
+    const regular = keys.filter((key) => isRegular(seen.get(key) ?? new Set(), enough));
+    const isPageNumber = pages.length > 1 && PAGE_NUMBER.test(text) && isNumbered(text, page, pages.length);
+    if (isPageNumber) regular.push(text.replace(/\d+/g, "#"));
+    if (regular.length === 0) continue;
     for (const piece of row) gone.add(piece);
-    const name = withoutNumbers(text);
-    if (BARE_NUMBER.test(text) || texts.has(name)) continue;
-    texts.add(name);
-    running.push({ text, origin, page });
+    if (!BARE_NUMBER.test(text) && !regular.some((key) => given.has(key))) running.push({ text, origin, page });
+    for (const key of regular) given.add(key);
   }
   return {
     body: pages.map((page) =>
@@ -76,7 +75,13 @@ function edgeRows(page: FurniturePage, number: number): Candidate[] {
   const rows = inRows(page.pieces);
   const take = (row: readonly Piece[], origin: "header" | "footer"): Candidate => {
     const { text, y } = lineOf(row, number, { left: 0, right: 0 });
-    return { row, page: number, text, origin, key: `${origin} ${Math.round(y / 4)} ${withoutNumbers(text)}` };
+    return {
+      row,
+      page: number,
+      text,
+      origin,
+      keys: keysOf(text, number).map((key) => `${origin} ${Math.round(y / 4)} ${key}`),
+    };
   };
   const top = rows.filter((row) => (row[0]?.y ?? 0) < MARGIN * page.height).slice(0, ROWS);
   const bottom = rows.filter((row) => (row[0]?.y ?? 0) > (1 - MARGIN) * page.height).slice(-ROWS);
@@ -107,8 +112,17 @@ function sheetsOf(pieces: readonly Piece[], width: number): Piece[][] {
   return sheets.filter((sheet) => sheet.length > 0);
 }
 
-function withoutNumbers(text: string): string {
-  return text.replace(/\d+|\b[ivxl]+\b/g, "#");
+/**
+ * The text with each of its first numbers as it is or as its distance from the page's number: a page number keeps its
+ * distance from page to page, the figure of a sentence does not, and must never be lost.
+ */
+function keysOf(text: string, page: number): string[] {
+  let keys = [""];
+  text.split(/(\d+)/).forEach((part, index) => {
+    const forms = index % 2 === 1 && index < 7 ? [part, `#${Number(part) - page}`] : [part];
+    keys = keys.flatMap((key) => forms.map((form) => key + form));
+  });
+  return keys;
 }
 
 /** A lone number in the margin is a page number only where it can be this page's. */

@@ -1,5 +1,8 @@
+import { cutAtEdges, splitRow } from "./pdf-cells.ts";
+import type { Run } from "./pdf-document.ts";
+import { type Frame, framesOf } from "./pdf-frames.ts";
 import { type Piece, pieceOf } from "./pdf-pieces.ts";
-import type { Rule, Rules } from "./pdf-rules.ts";
+import type { Rules } from "./pdf-rules.ts";
 
 /** A table by its ruled lines, with the pieces that stand in each cell. */
 export interface Grid {
@@ -19,50 +22,20 @@ export interface GridCell {
   readonly pieces: readonly Piece[];
 }
 
-/** Lines nearer than this are one, ends nearer than this touch; points. */
-const NEAR = 3.5;
-
 /** Finds the ruled tables of a page: at least two columns. Returns the pieces that stand in none of them as `rest`. */
 export function gridsOf(rules: Rules, pieces: readonly Piece[]): { readonly grids: Grid[]; readonly rest: Piece[] } {
   const grids: Grid[] = [];
   let rest = [...pieces];
-  for (const group of touching(merge(rules.across), merge(rules.down))) {
-    const frame = frameOf(group.across, group.down);
-    if (!frame) continue;
-    const inside = rest.filter((piece) => overlaps(piece, frame));
+  for (const frame of framesOf(rules)) {
+    const reaching = rest.filter((piece) => overlaps(piece, frame));
+    const inside = reaching.map((piece) => cutAtEdges(piece, frame.xs));
     if (inside.length === 0) continue;
     const grid = fill(frame, inside);
     if (!grid) continue;
     grids.push(grid);
-    rest = rest.filter((piece) => !inside.includes(piece)).concat(outside(inside, frame));
+    rest = rest.filter((piece) => !reaching.includes(piece)).concat(outside(inside, frame));
   }
   return { grids, rest };
-}
-
-interface Frame {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  /** Whether a line parts the cell from its right and from its lower neighbour. */
-  readonly partsRight: (row: number, column: number) => boolean;
-  readonly partsBelow: (row: number, column: number) => boolean;
-}
-
-function frameOf(across: readonly Rule[], down: readonly Rule[]): Frame | undefined {
-  const xs = distinct([...down.map((rule) => rule.at), ...across.flatMap((rule) => [rule.from, rule.to])]);
-  const ys = distinct([...across.map((rule) => rule.at), ...down.flatMap((rule) => [rule.from, rule.to])]);
-  if (xs.length < 3 || ys.length < 2) return undefined;
-  const covers = (rules: readonly Rule[], at: number, from: number, to: number) =>
-    rules.some(
-      (rule) => Math.abs(rule.at - at) <= NEAR && Math.min(rule.to, to) - Math.max(rule.from, from) > 0.5 * (to - from),
-    );
-  const x = (index: number) => xs[index] ?? 0;
-  const y = (index: number) => ys[index] ?? 0;
-  return {
-    xs,
-    ys,
-    partsRight: (row, column) => covers(down, x(column + 1), y(row), y(row + 1)),
-    partsBelow: (row, column) => covers(across, y(row + 1), x(column), x(column + 1)),
-  };
 }
 
 function fill(frame: Frame, pieces: readonly Piece[]): Grid | undefined {
@@ -126,21 +99,28 @@ function tidy(frame: Frame, rows: readonly GridCell[][]): Grid | undefined {
         rows: Math.max(1, kept.filter((other) => other.index >= index && other.index < index + cell.rows).length),
       })),
   );
+  const edges = [...columns.map((column) => frame.xs[column] ?? 0), frame.xs.at(-1) ?? 0];
+  const widthOf = ({ column }: GridCell) => (edges[columns.indexOf(column) + 1] ?? 0) - (frame.xs[column] ?? 0);
   return {
     left: frame.xs[0] ?? 0,
     right: frame.xs.at(-1) ?? 0,
     top: frame.ys[0] ?? 0,
     bottom: frame.ys.at(-1) ?? 0,
-    edges: [...columns.map((column) => frame.xs[column] ?? 0), frame.xs.at(-1) ?? 0],
-    rows: cut,
+    edges,
+    rows: cut.flatMap((row) => splitRow(row, widthOf)),
   };
+}
+
+/** A run belongs where it starts: text may overflow its cell. */
+function placeOf(run: Run): [number, number] {
+  return [Math.min(run.x + 0.3 * run.size, (run.x + run.right) / 2), run.y - 0.3 * run.size];
 }
 
 function within(pieces: readonly Piece[], box: { left: number; right: number; top: number; bottom: number }): Piece[] {
   const found: Piece[] = [];
   for (const piece of pieces) {
     const runs = piece.runs.filter((run) => {
-      const [x, y] = [(run.x + run.right) / 2, run.y - 0.3 * run.size];
+      const [x, y] = placeOf(run);
       return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
     });
     if (runs.some((run) => run.text.trim() !== ""))
@@ -163,57 +143,9 @@ function outside(pieces: readonly Piece[], frame: Frame): Piece[] {
   const [top, bottom] = [frame.ys[0] ?? 0, frame.ys.at(-1) ?? 0];
   return pieces.flatMap((piece) => {
     const runs = piece.runs.filter((run) => {
-      const [x, y] = [(run.x + run.right) / 2, run.y - 0.3 * run.size];
+      const [x, y] = placeOf(run);
       return x < left || x >= right || y < top || y >= bottom;
     });
     return runs.some((run) => run.text.trim() !== "") ? [pieceOf(runs)] : [];
   });
-}
-
-/** Joins lines drawn in stretches, such as one a cell. */
-function merge(rules: readonly Rule[]): Rule[] {
-  const merged: Rule[] = [];
-  const places = distinct(rules.map((rule) => rule.at));
-  for (const at of places) {
-    const parts = rules.filter((rule) => Math.abs(rule.at - at) <= NEAR).sort((a, b) => a.from - b.from);
-    let open: Rule | undefined;
-    for (const part of parts) {
-      if (open && part.from <= open.to + NEAR) open = { at, from: open.from, to: Math.max(open.to, part.to) };
-      else {
-        if (open) merged.push(open);
-        open = { at, from: part.from, to: part.to };
-      }
-    }
-    if (open) merged.push(open);
-  }
-  return merged;
-}
-
-/** Groups of lines that touch each other: one group a table. */
-function touching(across: readonly Rule[], down: readonly Rule[]): { across: Rule[]; down: Rule[] }[] {
-  const groups: { across: Rule[]; down: Rule[] }[] = [];
-  for (const rule of down) {
-    const meets = (other: Rule) =>
-      other.at >= rule.from - NEAR &&
-      other.at <= rule.to + NEAR &&
-      rule.at >= other.from - NEAR &&
-      rule.at <= other.to + NEAR;
-    const crossing = across.filter(meets);
-    if (crossing.length === 0) continue;
-    const joined = { across: [...crossing], down: [rule] };
-    for (const group of groups.filter((group) => group.across.some((other) => crossing.includes(other)))) {
-      joined.across.push(...group.across.filter((other) => !joined.across.includes(other)));
-      joined.down.push(...group.down);
-      groups.splice(groups.indexOf(group), 1);
-    }
-    groups.push(joined);
-  }
-  return groups;
-}
-
-function distinct(values: readonly number[]): number[] {
-  const found: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b))
-    if (found.length === 0 || value - (found.at(-1) ?? 0) > NEAR) found.push(value);
-  return found;
 }

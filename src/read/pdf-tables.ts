@@ -1,9 +1,9 @@
 import type { TableCell, TableRow, TextBlock } from "../model/block.ts";
-import type { Grid } from "./pdf-grid.ts";
+import type { Grid, GridCell } from "./pdf-grid.ts";
 import { joinLines } from "./pdf-hyphens.ts";
 import { type Line, lineOf } from "./pdf-lines.ts";
 import { paragraphsOf, type Setting } from "./pdf-paragraphs.ts";
-import { inRows, type Piece } from "./pdf-pieces.ts";
+import { inRows } from "./pdf-pieces.ts";
 
 /** A table on one page, before parts on several pages are joined. */
 export interface PdfTable {
@@ -22,7 +22,7 @@ interface PdfRow extends TableRow {
 /** Rows of pieces a cell to the cells of a table; the lines of a cell are joined to its paragraphs. */
 export function tableOf(grid: Pick<Grid, "edges" | "rows" | "left">, page: number, setting: Setting): PdfTable {
   const rows = grid.rows.map((row): PdfRow => {
-    const lines = row.map((cell) => cellLines(cell.pieces, page));
+    const lines = row.map((cell) => cellLines(cell, grid.edges, page));
     const filled = lines.flat();
     return {
       page,
@@ -94,12 +94,14 @@ function joinRows(last: PdfRow, next: PdfRow, setting: Setting): PdfRow {
   return { ...last, cells };
 }
 
-function cellLines(pieces: readonly Piece[], page: number): Line[] {
+function cellLines({ pieces, columns }: GridCell, edges: readonly number[], page: number): Line[] {
   if (pieces.length === 0) return [];
-  const column = {
-    left: Math.min(...pieces.map((piece) => piece.x)),
-    right: Math.max(...pieces.map((piece) => piece.right)),
-  };
+  const left = Math.min(...pieces.map((piece) => piece.x));
+  const at = edges.findLastIndex((edge) => edge <= left + 2);
+  // Text keeps the same distance from both sides of its cell.
+  const limit = (edges[at + columns] ?? 0) - Math.max(6, left - (edges[at] ?? left));
+  const right = Math.max(limit, ...pieces.map((piece) => piece.right));
+  const column = { left, right };
   return inRows(pieces).map((row) => lineOf(row, page, column));
 }
 

@@ -44,6 +44,7 @@ async function collect(document: PdfDocument, name: string, diagnostics: Diagnos
         const pieces = piecesOf(runs);
         const drawing = maybeTable(pieces) ? await page.drawing() : undefined;
         for (const [id, font] of drawing?.fonts ?? []) fonts.set(id, font);
+        if (!isLegible(runs)) throw new Error("no characters");
         if (guessed) guesses.push(number);
         return { width, height, turned, pieces, rules: drawing?.rules ?? NO_RULES };
       });
@@ -97,6 +98,13 @@ async function nameFonts(
   }
 }
 
+/** Fonts without a character map give signs of no script; a page of them is a picture to a reader of text. */
+function isLegible(runs: readonly Run[]): boolean {
+  const text = runs.map((run) => run.text).join("");
+  const signs = text.match(/[\uE000-\uF8FF\uFFFD\u0080-\u009f]/g)?.length ?? 0;
+  return signs < 20 || signs < 0.3 * text.length;
+}
+
 function isOneFont(runs: readonly Run[]): boolean {
   return runs.every((run) => run.font === runs[0]?.font);
 }
@@ -107,7 +115,7 @@ function withoutText(file: string, page: number): Diagnostic {
 }
 
 function unreadable(file: string, page: number): Diagnostic {
-  const message = `${file}: page ${page} is damaged and could not be read; send a fresh copy.`;
+  const message = `${file}: page ${page} could not be read (damaged, or fonts without characters); send a fresh copy or run text recognition over it.`;
   return { code: "page-unreadable", severity: "error", message, file, page };
 }
 

@@ -1,3 +1,6 @@
+// The segmenting stage, first step.
+// In: the blocks that readers left. Out: the contract as one text, a clause tree over it, its parties, terms and references.
+// Never: a file's bytes, another stage, legal judgement, or a change of a single character of the text.
 import type { Span, TableRow, TextBlock } from "../model/block.ts";
 import type { Contract, ContractFile, PageStart, ReadFile } from "../model/contract.ts";
 import { viewOf } from "./clause-view.ts";

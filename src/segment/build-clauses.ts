@@ -3,8 +3,9 @@ import type { AssembledText } from "./assemble-text.ts";
 import { addBullet } from "./clause-bullet.ts";
 import { placeContents, recurringLines } from "./clause-contents.ts";
 import { addHeading, addSchedule, keepForWeak, mergesWithSchedule, opensScheduleAbovePage } from "./clause-group.ts";
-import { isTitleLike } from "./clause-heading.ts";
-import { isFront, isRecital } from "./clause-kind.ts";
+import { isTitleCase, isTitleLike } from "./clause-heading.ts";
+import { isFront, isRecital, opensContents, opensRecitals } from "./clause-kind.ts";
+import { startsLower } from "./clause-lead-in.ts";
 import { type ClauseNode, toClauses } from "./clause-node.ts";
 import { addNumbered, isMidSentence } from "./clause-numbered.ts";
 import { placeParagraph, placePeer } from "./clause-paragraph.ts";
@@ -37,13 +38,14 @@ export function buildClauses(assembled: AssembledText): Clause[] {
     mode: "text",
     contents: new Set(),
     recurring: recurringLines(units),
+    titled: false,
     begun: false,
   };
   let file = -1;
   units.forEach((unit, i) => {
     if (unit.file !== file) {
       file = unit.file;
-      Object.assign(state, { open: [], closed: [], mode: "preamble", begun: false });
+      Object.assign(state, { open: [], closed: [], mode: "preamble", titled: false, begun: false });
       forget(state);
     }
     if (opensScheduleAbovePage(state, unit)) addSchedule(state, unit);
@@ -55,7 +57,7 @@ export function buildClauses(assembled: AssembledText): Clause[] {
 }
 
 function addUnit(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[], i: number): void {
-  if (state.mode === "preamble" && addPreamble(state, unit)) return;
+  if (state.mode === "preamble" && addPreamble(state, unit, units[i + 1])) return;
   if (placeContents(state, unit, units.slice(i + 1, i + 3), i)) return;
   if (unit.schedule && isFilingNumber(unit) && !state.begun) addWholeLine(state, unit);
   else if (unit.schedule) addSchedule(state, unit);
@@ -75,14 +77,15 @@ function addUnit(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[
 }
 
 /** Front matter and title of a file; false for the first line that is neither, and ever after. */
-function addPreamble(state: TreeState, unit: ClauseUnit): boolean {
+function addPreamble(state: TreeState, unit: ClauseUnit, next: ClauseUnit | undefined): boolean {
   if (isFrontMatter(unit)) {
     addFlat(state, unit, "front");
     return true;
   }
   state.mode = "text";
-  if (isTitle(unit)) addHeading(state, unit, 0, true);
-  return isTitle(unit);
+  const title = isTitle(unit, next);
+  if (title) addHeading(state, unit, 0, true);
+  return title;
 }
 
 /** Filings number the contract itself as their exhibit: "Exhibit 10.28". */
@@ -152,15 +155,12 @@ function addFlat(state: TreeState, unit: ClauseUnit, kind: "front" | "recital"):
   delete state.freshHeading;
 }
 
-/** The first line of a file is its title if it reads like one. */
-function isTitle(unit: ClauseUnit): boolean {
-  return (
-    unit.schedule === undefined &&
-    unit.markers.length === 0 &&
-    !unit.bullet &&
-    unit.block.kind !== "list-item" &&
-    isTitleLike(unit.text)
-  );
+/** The first line of a file is its title if it reads like one and no sentence goes on below it. */
+function isTitle(unit: ClauseUnit, next: ClauseUnit | undefined): boolean {
+  if (unit.schedule || unit.markers.length > 0 || unit.bullet || unit.block.kind === "list-item") return false;
+  if (opensContents(unit) || opensRecitals(unit)) return false;
+  const short = unit.text.split(/\s+/).length <= 6 || isTitleCase(unit.text) || unit.weakHeading !== undefined;
+  return isTitleLike(unit.text) && (unit.block.kind === "heading" || (short && !startsLower(next?.text ?? "")));
 }
 
 /** "title: …" at the very start of a text file, before the contract itself. */

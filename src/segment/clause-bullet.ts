@@ -3,6 +3,7 @@ import { awaitsItems, leadInto, nodeBase, setText, type TreeState } from "./clau
 import type { ClauseUnit } from "./clause-unit.ts";
 import { keepForDepth, type OpenLevel } from "./numbering-place.ts";
 
+/** Adds a list item without a number below its lead-in, or below the item it is nested in. */
 export function addBullet(state: TreeState, unit: ClauseUnit): void {
   const depth = unit.depth ?? depthByIndent(state.open, unit);
   const waits = awaitsItems(state) ? state.last?.node : undefined;

@@ -2,6 +2,7 @@ import { isContentsLine, opensContents } from "./clause-kind.ts";
 import type { ClauseNode } from "./clause-node.ts";
 import { forget, nodeBase, setText, type TreeState } from "./clause-tree.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
+import { letterValue, romanValue } from "./numbering-values.ts";
 
 /** Adds a line of a table of contents, or of a list of schedules; tells whether the unit was one. */
 export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[], i: number): boolean {
@@ -22,7 +23,10 @@ export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly
   else state.contents.add(entry);
   if (opens) state.mode = "contents";
   const node: ClauseNode = { ...nodeBase(unit, undefined), kind: "contents" };
-  if (listed) node.number = unit.schedule?.number.split(" ")[0] ?? "";
+  if (unit.schedule) {
+    state.contents.add(unit.schedule.number);
+    if (listed) node.number = unit.schedule.number;
+  }
   state.nodes.push(node);
   setText(state, node, { ...unit, markers: [], bullet: false, from: 0, text: unit.view.text.trim() });
   node.kind = "contents";
@@ -32,10 +36,11 @@ export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly
 
 /** A line without its leaders and page number. */
 function entryOf(unit: ClauseUnit): string {
-  return unit.view.text
-    .trim()
-    .toLowerCase()
-    .replace(/^[^\p{L}\d]+|[\s.\u2026]*\d*$/gu, "");
+  const line = unit.view.text;
+  if (line.length > 200) return line;
+  const page = /[\s.\u2026]+\d{1,3}$/.exec(unit.text)?.[0].length ?? 0;
+  const whole = line.trim().toLowerCase();
+  return whole.slice(0, whole.length - page).replace(/^[^\p{L}\d]+|[\s.\u2026]+$/gu, "");
 }
 
 /** For each short line the last unit that reads like it: an entry of a table of contents stands again in the text. */
@@ -51,9 +56,22 @@ function comesAgain(state: TreeState, entry: string, i: number): boolean {
 
 /** Schedules named one after the other with nothing between them are a list of schedules. */
 function listsSchedules(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[]): boolean {
-  const word = (other: ClauseUnit | undefined): string | undefined =>
-    other?.text === "" ? undefined : other?.schedule?.number.split(" ")[0];
-  if (word(unit) === undefined || unit.schedule?.part) return false;
+  const own = placeOf(unit);
+  if (own === undefined || state.contents.has(unit.schedule?.number ?? "")) return false;
+  const after = placeOf(next[0]);
+  if (after?.word === own.word && after.value > own.value) return true;
   const before = state.nodes.at(-1);
-  return word(next[0]) === word(unit) || (before?.kind === "contents" && before.number === word(unit));
+  if (before?.kind !== "contents") return false;
+  const [word, id = ""] = before.number.split(" ");
+  return word === own.word && ordinalOf(id) < own.value;
+}
+
+function placeOf(unit: ClauseUnit | undefined): { readonly word: string; readonly value: number } | undefined {
+  if (!unit?.schedule || unit.schedule.part || unit.text === "") return undefined;
+  const [word = "", id = ""] = unit.schedule.number.split(" ");
+  return { word, value: ordinalOf(id) };
+}
+
+function ordinalOf(id: string): number {
+  return Number.parseInt(id, 10) || romanValue(id) || letterValue(id) || 0;
 }

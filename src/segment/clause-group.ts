@@ -15,6 +15,7 @@ export function opensScheduleAbovePage(state: TreeState, unit: ClauseUnit): bool
   );
 }
 
+/** Opens a schedule, which closes all before it, or a part, which stays inside its schedule. */
 export function addSchedule(state: TreeState, unit: ClauseUnit): void {
   const { schedule } = unit;
   if (!schedule) return;
@@ -55,22 +56,29 @@ export function mergesWithSchedule(state: TreeState, unit: ClauseUnit): boolean 
     return false;
   if (unit.markers.length > 0 || unit.bullet || (unit.level === undefined && unit.weakHeading === undefined))
     return false;
-  if (!isTitleLike(unit.text) || fresh.node.body.length > 0) return false;
+  const marked = unit.block.kind === "heading" && unit.text.length < 120 && !/[.;:]$/.test(unit.text);
+  if ((!marked && !isTitleLike(unit.text)) || fresh.node.body.length > 0) return false;
   setHeading(fresh.node, unit);
   return true;
 }
 
+/** Opens a heading without a number; `keep` levels stay open above it. */
 export function addHeading(state: TreeState, unit: ClauseUnit, keep: number, title = false): void {
   state.open.length = keep;
   const node: ClauseNode = { ...nodeBase(unit, state.open.at(-1)?.node), kind: "clause" };
   state.nodes.push(node);
   setHeading(node, unit);
+  const isTitle = title || (!state.titled && unit.level === 1);
+  state.titled = true;
   const level: OpenLevel = {
     node,
     kind: "heading",
     ...(unit.level === undefined ? {} : { level: unit.level }),
+    ...(isTitle ? { title: true } : {}),
     ...(title || unit.weakHeading === undefined ? {} : { weak: unit.weakHeading }),
   };
+  const byLooks = unit.block.kind !== "heading" && !unit.block.emphasis && unit.weakHeading === 2;
+  if (byLooks && !title) node.guessedHeading = true;
   state.open.push(level);
   state.mode = opensRecitals(unit) ? "recitals" : "text";
   state.closed = [];

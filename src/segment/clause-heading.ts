@@ -43,7 +43,8 @@ export function splitHeading(text: string): { readonly headEnd: number; readonly
   const head = match[1];
   const words = head.split(/\s+/);
   if (words.length > 9 || hasVerb(head) || !/^\p{Lu}/u.test(head)) return undefined;
-  if (/\b(?:no|art|inc|ltd|sec|e\.g|i\.e|vs|mr|mrs|dr|st|co|corp)$/i.test(head)) return undefined;
+  if (/\b(?:no|art|inc|ltd|sec|e\.g|i\.e|vs|mr|mrs|dr|st|co|corp|cal|civ|gen|rev|stat|dept)$/i.test(head))
+    return undefined;
   // A comma or a bracket that stays open means that the stop belongs to a sentence.
   if (words.length > 5 && !isTitleCase(head)) return undefined;
   if ((head.match(/\(/g)?.length ?? 0) !== (head.match(/\)/g)?.length ?? 0)) return undefined;

@@ -1,9 +1,11 @@
 import type { ClauseKind } from "../model/contract.ts";
+import { isTitleCase } from "./clause-heading.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
 
 const CONTENTS_HEADING =
   /^(?:table of )?contents:?$|^(?:list of |table of )(?:schedules|annexes|appendices|exhibits|attachments)(?: and \w+)?:?$|^inhalt(?:sverzeichnis)?$|^table des mati\u00e8res$|^sommaire$|^\u00edndice$/i;
 const PAGE_NUMBER_END = /(?:\.\s?){4,}\s*\d{1,3}$|\u2026{2,}\s*\d{1,3}$|\t\s*\d{1,3}$/;
+const SCHEDULE_LINE = /^\s*(?:schedule|annex|appendix|exhibit|attachment)\s\S{1,4}\b/i;
 const SIGNATURE =
   /^(?:in witness whereof|signed (?:by|for|on behalf)|signature\b|signatures?:?$|executed (?:by|as a deed|on behalf)|by:|name:|title:|print(?:ed)? name|position:|authori[sz]ed (?:signatory|signature|representative)|for and on behalf of|_{5,}|date:?\s*_*$)/i;
 const PARTIES =
@@ -16,8 +18,7 @@ const QUOTED_TERM = new RegExp(
   `^(?:the (?:terms?|expressions?) |\\W{0,2})?${TERM}(?:(?:,| and| or|, and) ?${TERM})*\\s*(?:\\([^)]{0,80}\\)\\s*)?,?\\s*(?:[^.;]{0,40}?\\s)?${MEANS}`,
   "i",
 );
-const BARE_TERM =
-  /^(?:[\p{Lu}&][\p{L}\d/&'\u2019-]*(?:\s(?:of|and|or|the|to|for|in)(?=\s))*\s?){1,8}(?:\([^)]{0,60}\)\s*)?,?\s(?:shall |will )?(?:means?|ha(?:s|ve) the meanings?|shall have the meanings?)\b/u;
+const MEANS_AFTER_TERM = /,?\s(?:shall |will )?(?:means?|ha(?:s|ve) the meanings?)\b/;
 const IN_SECTION = new RegExp(`^\\W{0,3}${TERM}\\s*[:\u2013\u2014-]|^${TERM}\\s`);
 const DEFINITIONS_HEADING =
   /\b(?:definitions?|defined terms|interpretation|begriffsbestimmungen|d\u00e9finitions|definiciones)\b/i;
@@ -28,21 +29,23 @@ export function opensContents(unit: ClauseUnit): boolean {
   return unit.markers.length === 0 && CONTENTS_HEADING.test(unit.text);
 }
 
+/** A page number after a title; "SCHEDULE 1" alone ends with its own number. */
 const endsWithPage = (unit: ClauseUnit): boolean =>
-  /\s(?:[A-Z]{1,2}-)?\d{1,3}$/.test(unit.view.text.trim()) && unit.view.text.length < 200;
+  unit.text.length < 200 && /\S\s(?:[A-Z]{1,2}-)?\d{1,3}$/.test(unit.text);
 
 /** True where the line is one of a table of contents; `inside` says that its heading has been read. */
 export function isContentsLine(unit: ClauseUnit, inside: boolean, next: readonly ClauseUnit[]): boolean {
   const line = unit.view.text.trim();
-  if (PAGE_NUMBER_END.test(line)) return true;
+  if (line.length < 300 && PAGE_NUMBER_END.test(line)) return true;
   // An entry that runs over two lines has its page number on the second.
   if (inside && (endsWithPage(unit) || next.some(endsWithPage))) return true;
   if (/^\s*(?:[-*+]|\d+\.)?\s*\[[^\]]+\]\(#[^)]*\)\s*$/.test(unit.block.text) && unit.block.kind === "list-item")
     return true;
+  if (inside && line.includes("\n") && line.split("\n").every((part) => SCHEDULE_LINE.test(part))) return true;
   if (!inside || unit.block.kind === "heading" || unit.block.emphasis) return false;
   return (
     line.length < 110 &&
-    (/\s\d{1,3}$/.test(line) || (/^[^.;]+$/.test(line.replace(/^[\W\d]+/, "")) && line.split(/\s+/).length <= 10))
+    (endsWithPage(unit) || (/^[^.;]+$/.test(line.replace(/^[\W\d]+/, "")) && line.split(/\s+/).length <= 10))
   );
 }
 
@@ -71,6 +74,14 @@ export function isDefinitionsHeading(heading: string): boolean {
 
 /** Definition or clause, from the words of the text and the heading above it. */
 export function textKind(text: string, inDefinitions: boolean): ClauseKind {
-  if (QUOTED_TERM.test(text.slice(0, 300)) || BARE_TERM.test(text.slice(0, 160))) return "definition";
+  if (QUOTED_TERM.test(text.slice(0, 300)) || definesBareTerm(text)) return "definition";
   return inDefinitions && IN_SECTION.test(text.slice(0, 160)) ? "definition" : "clause";
+}
+
+/** "Working Day means …": a capitalised term without quotation marks. */
+function definesBareTerm(text: string): boolean {
+  const match = MEANS_AFTER_TERM.exec(text.slice(0, 160));
+  if (!match) return false;
+  const term = text.slice(0, match.index).replace(/\([^)]*\)/g, "");
+  return term.split(/\s+/).length <= 9 && isTitleCase(term) && !/[.;:]/.test(term);
 }

@@ -32,6 +32,36 @@ export function breaksOff(text: string): boolean {
   return text.length >= 40 && DANGLING.test(text.slice(-30).trimEnd());
 }
 
+/** True where the line starts as sentences do, with a capital and a word that rarely stands inside one. */
+export function opensSentence(text: string): boolean {
+  return /^["\u201c]?(?:The|This|These|In|If|Any|Each|Where|When|Upon|Such|All|Neither|Nothing|An?|It|No|To|For|As)\b/.test(
+    text,
+  );
+}
+
+/** True where the line could follow "shall" or "to": no subject of its own and no modal verb near its start. */
+export function startsWithoutSubject(text: string): boolean {
+  const head = text.slice(0, 50);
+  return (
+    !opensSentence(head) &&
+    !LOWER_NOUN.test(head) &&
+    !/^(?:We|You|Our|Your|I)\b|\b(?:shall|must|will|may|can|is|are|has|have)\b/.test(head)
+  );
+}
+
+/**
+ * Length of the words of the first item that its list shares ("The Processor shall"), where `next` can follow them:
+ * a bare verb after "shall", "that" after "warrants".
+ */
+export function sharedOpening(first: string, next: string): number | undefined {
+  const opening = /^that\s/.test(next)
+    ? /^[^.;]{0,200}?\b(?:agrees?|warrants?|acknowledges?|represents?|confirms?|ensures?)(?= that\b)/i
+    : BARE_VERB.test(next)
+      ? /^[^.;]{0,200}?\b(?:shall|must|will|may|agrees? to|undertakes? to)\b/i
+      : undefined;
+  return opening?.exec(first)?.[0].length;
+}
+
 /** True where the line ends in the middle of a reference, so that the number on the next line is no clause's own. */
 export function endsInReference(text: string): boolean {
   return /\b(?:sections?|clauses?|articles?|paragraphs?|sub-?(?:sections?|clauses?|paragraphs?)|schedules?|annex(?:es)?|exhibits?|appendix|part|module)$/i.test(

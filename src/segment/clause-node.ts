@@ -16,6 +16,8 @@ export interface ClauseNode {
   readonly origin: Clause["origin"];
   /** Number of children so far. */
   children: number;
+  /** True where the lead-in ends with "shall", "to", "not": its items start with a verb. */
+  asksVerb?: boolean;
   /** True where a short line was taken for a heading by its looks alone: without children it is text after all. */
   guessedHeading?: boolean;
 }

@@ -27,6 +27,7 @@ export function isMidSentence(state: TreeState, unit: ClauseUnit): boolean {
   );
 }
 
+/** Adds a clause that carries a number, one node a number where a line opens several levels. */
 export function addNumbered(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[], i: number): void {
   const following = units.slice(i + 1, i + 1 + AHEAD).flatMap((other) => other.markers);
   unit.markers.forEach((marker, m) => {
@@ -42,11 +43,6 @@ export function addNumbered(state: TreeState, unit: ClauseUnit, units: readonly 
   }
 }
 
-/** True below an unfinished sentence: its items are words of that sentence, not titles. */
-function inLeadIn(state: TreeState): boolean {
-  return state.open.findLast((level) => level.kind !== "bullet" && level.node.leadIn !== undefined) !== undefined;
-}
-
 function addMarker(
   state: TreeState,
   unit: ClauseUnit,
@@ -55,13 +51,8 @@ function addMarker(
 ): void {
   const awaited = awaitsItems(state);
   const isItem = marker.path === undefined && marker.word === undefined;
-  const asHeading =
-    inner &&
-    unit.text !== "" &&
-    (unit.level !== undefined
-      ? !readsAsText(unit)
-      : isTitleLike(unit.text) && !(isItem && (awaited || inLeadIn(state))));
-  const setting = { unit, titled: asHeading, following, awaited };
+  const looks = inner && unit.text !== "" && (unit.level !== undefined ? !readsAsText(unit) : isTitleLike(unit.text));
+  const setting = { unit, titled: looks, following, awaited };
   let placed = placeMarker(state.open, marker, setting);
   if (placed.orphan && state.closed.length > 0) {
     const again = placeMarker(state.closed, marker, setting);
@@ -79,6 +70,9 @@ function addMarker(
   )
     closeLists(state);
   else state.open.length = placed.keep;
+  const inSentence = awaited || state.open.some((level) => level.kind !== "bullet" && level.node.leadIn !== undefined);
+  // Below an unfinished sentence items are words of that sentence, not titles.
+  const asHeading = looks && (unit.level !== undefined || !(isItem && inSentence));
   const reading = placed.reading;
   const { own, path } = cite(state.open, marker, reading);
   const parent = state.open.at(-1)?.node;

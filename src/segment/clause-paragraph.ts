@@ -1,4 +1,14 @@
-import { announcesLast, breaksOff, endingOf, isItemLike, startsLower } from "./clause-lead-in.ts";
+import { hasVerb } from "./clause-heading.ts";
+import {
+  announcesLast,
+  breaksOff,
+  endingOf,
+  isItemLike,
+  opensSentence,
+  sharedOpening,
+  startsLower,
+  startsWithoutSubject,
+} from "./clause-lead-in.ts";
 import { type ClauseNode, headingToText } from "./clause-node.ts";
 import {
   addBody,
@@ -11,6 +21,7 @@ import {
   type TreeState,
 } from "./clause-tree.ts";
 import type { ClauseUnit } from "./clause-unit.ts";
+import { spanOf } from "./clause-view.ts";
 
 /**
  * Places a paragraph without number and bullet: the rest of a sentence that a line break cut, an item of a list whose numbers
@@ -20,7 +31,7 @@ export function placeParagraph(state: TreeState, unit: ClauseUnit): void {
   const { last, freshHeading } = state;
   if (freshHeading && !last) {
     const { node, kind } = freshHeading;
-    const takesText = kind === "number" || (kind === "heading" && freshHeading !== state.open[0]);
+    const takesText = kind === "number" || (kind === "heading" && !freshHeading.title);
     if (isBareItem(state, node)) headingToText(node);
     else if (takesText && node.children === 0 && node.body.length === 0) {
       addBody(state, node, unit);
@@ -85,6 +96,7 @@ function isRestOf(state: TreeState, unit: ClauseUnit): boolean {
   if (!last || last.ending === "stop" || last.ending === "colon") return false;
   if (last.asks && isItemLike(unit.text) && endingOf(unit.text) === "item") return false;
   if (last.ending === "item") return unit.wrapped && /,$/.test(last.unit.text) && !unit.bullet;
+  if (opensSentence(unit.text)) return breaksOff(last.unit.text) && !/\b(?:and|or|that|is|are)$/.test(last.unit.text);
   if (breaksOff(last.unit.text) || (unit.wrapped && last.unit.text.length >= 60)) return true;
   return startsLower(unit.text) && !unstoppedList(state);
 }
@@ -113,7 +125,21 @@ function placeItem(state: TreeState, unit: ClauseUnit): boolean {
   const top = state.open.at(-1);
   const insidePlain = top?.kind === "lead" && top.value !== undefined && top.node === last.node;
   if (insidePlain) return placePlainItem(state, unit);
-  return startsLower(unit.text) && placeTail(state, unit);
+  return startsLower(unit.text) && (placeTail(state, unit) || placeAfterFirstItem(state, unit));
+}
+
+/** A list whose first item stands in the sentence that opens it: "The Processor shall keep a log; / review it monthly." */
+function placeAfterFirstItem(state: TreeState, unit: ClauseUnit): boolean {
+  const { last } = state;
+  if (last?.ending !== "item" || last.node.children > 0 || last.node.leadIn) return false;
+  const length = sharedOpening(last.unit.view.text.slice(last.from), unit.text);
+  const span = length === undefined ? undefined : spanOf(last.unit.view, last.from, last.from + length);
+  if (!span) return false;
+  while (state.open.length > 0 && state.open.at(-1)?.node !== last.node) state.open.pop();
+  if (state.open.length === 0) return false;
+  last.node.leadIn = span;
+  addChild(state, unit, last.node, announcesLast(last.unit.text));
+  return true;
 }
 
 /** The next item of a list without numbers. */
@@ -126,7 +152,14 @@ function placePlainItem(state: TreeState, unit: ClauseUnit): boolean {
     last.node.kind === "definition"
       ? /^["\u201c]/.test(unit.text)
       : !startsLower(last.unit.text) && isItemLike(unit.text);
-  const goesOn = last.ending === "item" || lower || (last.ending === "open" && unit.text.length < 120) || sameLook;
+  const followsVerbs = top.node.parent?.asksVerb === true && startsWithoutSubject(unit.text);
+  const sentence = opensSentence(unit.text) && hasVerb(unit.text.slice(0, 120));
+  const goesOn =
+    last.ending === "item" ||
+    lower ||
+    (last.ending === "open" && unit.text.length < 120 && !sentence) ||
+    (sameLook && !sentence) ||
+    followsVerbs;
   if (!goesOn) return false;
   state.open.pop();
   // The item after "; and" is the last of its list: what follows belongs to the list around it.

@@ -53,18 +53,18 @@ function numberedLines(piece: Piece): Piece[] {
   });
 }
 
-/** Files in which many long paragraphs end without a stop: their lines are broken, not their paragraphs. */
+/** Files in which many long paragraphs stop short and go on in small letters: their lines are broken. */
 function filesWithBrokenLines(blocks: readonly PlacedBlock[]): Set<number> {
-  const counts = new Map<number, { long: number; open: number }>();
-  for (const { block, file } of blocks) {
+  const counts = new Map<number, { long: number; broken: number }>();
+  blocks.forEach(({ block, file }, i) => {
     const line = block.text.trimEnd();
-    if (block.kind !== "paragraph" || line.length < 60) continue;
-    const count = counts.get(file) ?? { long: 0, open: 0 };
+    if (block.kind !== "paragraph" || line.length < 60) return;
+    const count = counts.get(file) ?? { long: 0, broken: 0 };
     counts.set(file, count);
     count.long++;
-    if (/[\p{L},]$/u.test(line)) count.open++;
-  }
-  return new Set([...counts].filter(([, { long, open }]) => long >= 8 && open / long > 0.35).map(([file]) => file));
+    if (/[\p{L},]$/u.test(line) && /^\p{Ll}/u.test(blocks[i + 1]?.block.text ?? "")) count.broken++;
+  });
+  return new Set([...counts].filter(([, { long, broken }]) => long >= 8 && broken / long > 0.2).map(([file]) => file));
 }
 
 /** A paged file that shows all its headings alike says what is a heading, not which stands above which. */

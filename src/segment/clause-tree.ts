@@ -31,6 +31,8 @@ export interface TreeState {
   readonly contents: Set<string>;
   /** Last unit that reads like each short line of the file. */
   recurring: ReadonlyMap<string, number>;
+  /** True once a heading of the file has been read. */
+  titled: boolean;
   /** True once a numbered clause of the file has been read. */
   begun: boolean;
 }
@@ -119,7 +121,9 @@ export function leadInto(state: TreeState, parent: ClauseNode | undefined, unit:
     last.ending === "colon" ||
     (last.ending === "open" && (last.asks || listed)) ||
     (last.ending === "item" && listed && /,\W*$/.test(last.unit.text));
-  if (unfinished) parent.leadIn = leadInOf(last);
+  if (!unfinished) return;
+  parent.leadIn = leadInOf(last);
+  parent.asksVerb = /\b(?:to|shall|must|will|not|may|should)\W*$/i.test(last.unit.text.slice(-20));
 }
 
 /** The last sentence of the text; it may start in a paragraph before the last only where both are one span. */

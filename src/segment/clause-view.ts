@@ -24,8 +24,13 @@ export function viewOf(text: string, hidden: readonly Span[] | undefined, base: 
     from = Math.max(from, range.end);
   }
   const offset = (at: number): number => {
-    let piece = 0;
-    for (let i = 1; i < starts.length && (starts[i] ?? 0) <= at; i++) piece = i;
+    let low = 0;
+    let piece = starts.length - 1;
+    while (low < piece) {
+      const middle = (low + piece + 1) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else piece = middle - 1;
+    }
     return base + at + (shifts[piece] ?? 0);
   };
   return { text: visible, offset };

@@ -21,6 +21,9 @@ const BARE_MEANS = new RegExp(
   "u",
 );
 const BARE_COLON = /^"?((?:\p{Lu}|[a-z]+ \p{Lu})[\w'/&(). -]{1,60}?)"?\s*(?:[:–—]| - )\s*(?=\S)/u;
+/** A sentence, not a term, before the verb. */
+const NOT_A_TERM =
+  /^(?:The (?:terms?|parties|party)|Capitali[sz]ed|All|Terms|Words)\b| (?:shall|will|may|must|agrees?|should|is|are|has|have|terms?)\b/;
 const DEFINITIONS_HEADING = /\b(?:definitions?|defined terms|interpretation|glossary)\b/i;
 
 /**
@@ -31,12 +34,15 @@ export function findDefinedTerms(draft: ContractDraft): DefinedTerm[] {
   const readable = toReadableText(draft);
   const found = new Map<string, DefinedTerm & { readonly rank: number }>();
   const add = (term: string, line: ReadableLine, from: number, to: number, rank: number) => {
-    const name = term.replace(/^(?:the|an?) (?=\p{Lu})/u, "").trim();
+    const name = term
+      .replace(/^(?:the|an?) (?=\p{Lu})/u, "")
+      .replace(/'$/, "")
+      .trim();
     if (!isTerm(name) || line.clause < 0) return;
     const key = name.toLowerCase();
     const known = found.get(key);
     if (known && known.rank <= rank) return;
-    const span = { start: readable.sourceOffset(from), end: readable.sourceOffset(Math.max(from, to - 1)) + 1 };
+    const span = withMarks(draft.text, readable.sourceOffset(from), readable.sourceOffset(Math.max(from, to - 1)) + 1);
     found.set(key, { term: name, span, clause: line.clause, rank });
   };
   const inDefinitions = definitionClauses(draft);
@@ -46,6 +52,15 @@ export function findDefinedTerms(draft: ContractDraft): DefinedTerm[] {
     else lineDefinitions(readable, line, inDefinitions.has(line.clause) || line.kind === "definition", add);
   }
   return [...found.values()].map(({ rank: _, ...term }) => term).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The range with the Markdown marks that touch it, so that none is cut off from its partner. */
+function withMarks(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start > 0 && /[*_`]/.test(text.charAt(start - 1))) start -= 1;
+  while (end < text.length && /[*_`]/.test(text.charAt(end))) end += 1;
+  return { start, end };
 }
 
 type Add = (term: string, line: ReadableLine, from: number, to: number, rank: number) => void;
@@ -62,15 +77,18 @@ function lineDefinitions(readable: ReadableText, line: ReadableLine, isList: boo
       for (const term of terms) add(term, line, ...sentence(match.index), 0);
     }
     for (const match of text.matchAll(BRACKETED)) {
-      if (/^\s*(?:as (?:defined|amended)|within|see)\b/.test(match[1] ?? "") && !/as amended/.test(match[1] ?? ""))
+      if (
+        /\be\.g\.|^\s*(?:as (?:defined|amended)|within|see)\b/.test(match[1] ?? "") &&
+        !/as amended/.test(match[1] ?? "")
+      )
         continue;
       for (const label of (match[1] ?? "").matchAll(/"\s*([^"]{1,60}?)[,.;]?\s*"/g))
         add(label[1] ?? "", line, ...sentence(match.index), 1);
     }
     for (const match of text.matchAll(HEREINAFTER)) add(match[1] ?? "", line, ...sentence(match.index), 1);
   }
-  const bare = BARE_MEANS.exec(text) ?? (isList ? BARE_COLON.exec(text) : null);
-  if (bare && (isList || / means? /.test(text.slice(0, bare[0].length + 8))))
+  const bare = BARE_MEANS.exec(text.slice(0, 200)) ?? (isList ? BARE_COLON.exec(text) : null);
+  if (bare && !NOT_A_TERM.test(bare[1] ?? "") && (isList || / means? /.test(text.slice(0, bare[0].length + 8))))
     add(bare[1] ?? "", line, ...sentence(bare.index), 0);
 }
 
@@ -121,7 +139,7 @@ function sentenceAround(text: string, at: number): [number, number] {
 function isTerm(name: string): boolean {
   if (name.length < 2 || name.length > 80 || !/\p{L}/u.test(name)) return false;
   return (
-    !/^(?:This|It|These|That|Such|If|When|Where|Each|Any|No|References?|Words|Nothing|Unless|For|In|Which|There|They|We|You|Note)\b(?! \p{Lu})/u.test(
+    !/^(?:and|or|This|It|These|That|Such|If|When|Where|Each|Any|No|References?|Words|Nothing|Unless|For|In|Which|There|They|We|You|Note)\b(?! \p{Lu})/u.test(
       name,
     ) && name.split(" ").length <= 9
   );

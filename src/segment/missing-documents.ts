@@ -55,6 +55,7 @@ export function findMissingDocuments(draft: ContractDraft): ReferredDocument[] {
   }
   for (const match of text.matchAll(CARRIES)) {
     const title = (match[1] ?? "").replace(/^[\p{L}\d]+'s /u, "");
+    if (isOwnTerm(text, title)) continue;
     if (/^ sections?\b/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 9))) continue;
     if (
       /(?:Polic|Description|Documentation|Guide|Handbook|Manual|Plan|Requirements|Measures|Standards|Code of Conduct|Whitepaper|Specification)/.test(
@@ -67,7 +68,7 @@ export function findMissingDocuments(draft: ContractDraft): ReferredDocument[] {
     const end = match.index + match[0].length;
     if (isOthersSchedule(text, match.index, end) || isSuppliedSchedule(match[1] ?? "", match[2] ?? "", supplied))
       continue;
-    add(match[0], match.index, end);
+    add(`${singular(match[1] ?? "")} ${match[2]}`, match.index, end);
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }
@@ -85,6 +86,13 @@ function addTitle(
   )
     return;
   add(title, start, start + title.length);
+}
+
+/** True for a term that the contract fills itself; not for «"Policy" means the policy available at …». */
+function isOwnTerm(text: string, title: string): boolean {
+  if (text.includes(`"${title}")`)) return true;
+  const at = text.indexOf(`"${title}" means`);
+  return at >= 0 && !/\b(?:available|accessible|published|posted|located|https?:|www\.)/.test(text.slice(at, at + 400));
 }
 
 /** A policy whose own heading or file is in the bundle is supplied. */
@@ -118,12 +126,20 @@ function isSuppliedSchedule(unit: string, number: string, supplied: ReadonlySet<
   );
 }
 
+function singular(unit: string): string {
+  return unit.replace(/^Annexes$/, "Annex").replace(/^(Schedule|Exhibit|Attachment)s$/, "$1");
+}
+
 const SAME_NUMBER: ReadonlyMap<string, string> = new Map([
   ...["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"].flatMap((roman, i): [string, string][] => [
     [roman, String(i + 1)],
     [String(i + 1), roman],
   ]),
 ]);
+
+/** A line that can be the heading of a schedule: «SCHEDULE 4 details», «Annex II – Measures», not «Annex II applies». */
+const HEADS_SCHEDULE =
+  /^\W*(?:(?:SCHEDULE|ANNEX|APPENDIX|EXHIBIT|ATTACHMENT)(?: (?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\b|(?:Schedule|Annex|Appendix|Exhibit|Attachment)(?: (?:\d{1,2}|[A-Z]|[IVX]{1,4}))?(?= ?$|\t| ?[:.–—(|-]| \p{Lu}))/u;
 
 /** Names of what is there: files, headings, schedules, in the form of `keyOf`. */
 function suppliedNames(draft: ContractDraft, readable: ReadableText): Set<string> {
@@ -142,14 +158,7 @@ function suppliedNames(draft: ContractDraft, readable: ReadableText): Set<string
   }
   for (const line of readable.lines) {
     const words = readable.text.slice(line.start, Math.min(line.end, line.start + 90));
-    if (
-      line.isHeading ||
-      line.kind === "schedule" ||
-      /^\W*(?:SCHEDULE|ANNEX|APPENDIX|EXHIBIT|ATTACHMENT|Schedule|Annex|Appendix|Exhibit|Attachment) ?(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\b(?:\W|$)(?! ?(?:shall|will|is|are|sets?|of|to|contains?|describes?|and|or|may|must|has|for)\b)/.test(
-        words,
-      )
-    )
-      head(words);
+    if (line.isHeading || line.kind === "schedule" || HEADS_SCHEDULE.test(words)) head(words);
   }
   return names;
 }

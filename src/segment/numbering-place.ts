@@ -20,6 +20,8 @@ export interface OpenLevel {
   readonly depth?: number;
   readonly indent?: number;
   readonly titled?: boolean;
+  /** The title of the file: text below it is not its own. */
+  readonly title?: boolean;
   /** Number without its schedule. */
   readonly own?: string;
 }
@@ -175,7 +177,8 @@ function isItem(level: OpenLevel | undefined): boolean {
 
 function keepToOpen(open: readonly OpenLevel[], { unit, titled, awaited }: MarkerSetting, style: string): number {
   if (unit.level !== undefined) return keepAbove(open, unit.level);
-  if (unit.depth !== undefined) return keepForDepth(open, unit.depth, style);
+  // Lists count their depth each for itself: a list that the line before asks for lies below that line.
+  if (unit.depth !== undefined) return awaited ? open.length : keepForDepth(open, unit.depth, style);
   let keep = open.length;
   if (titled && !awaited && ROW_OF_CLAUSES.test(style)) while (isItem(open[keep - 1])) keep--;
   while (open[keep - 1]?.kind === "bullet" || (titled && open[keep - 1]?.kind === "lead")) keep--;

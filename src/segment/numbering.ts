@@ -53,7 +53,7 @@ function readings(core: string, open: string, close: string): MarkerReading[] {
 function named(text: string): Marker | undefined {
   const match = NAMED.exec(text);
   const [whole, word = "", , core = "", , separator = ""] = match ?? [];
-  if (whole === undefined) return undefined;
+  if (whole === undefined || /^[a-z]/.test(word)) return undefined;
   const rest = text.slice(whole.length);
   if (rest !== "" && separator === "" && (SENTENCE_GOES_ON.test(rest) || STATUTE.test(rest.slice(0, 40))))
     return undefined;
@@ -81,10 +81,12 @@ function named(text: string): Marker | undefined {
 function arabic(text: string): Marker | undefined {
   const dotted = DOTTED.exec(text);
   if (dotted?.[1] !== undefined && !MEASURE.test(text.slice(dotted[0].length))) {
-    const path = dotted[1].split(/ ?\./).map(Number);
+    const parts = dotted[1].split(/ ?\./).map(Number);
+    // "2.0" heads 2.1, 2.2 …
+    const path = parts.length === 2 && parts[1] === 0 ? parts.slice(0, 1) : parts;
     const value = path.at(-1) ?? 0;
     return {
-      label: path.join("."),
+      label: parts.join("."),
       readings: [{ style: `1.x${path.length}`, value }],
       path,
       bare: false,

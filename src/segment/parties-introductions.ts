@@ -1,4 +1,5 @@
-import type { FoundName } from "./parties-names.ts";
+import { pronounAppositions, tradingNames } from "./parties-aliases.ts";
+import type { FoundName, Introduction } from "./parties-names.ts";
 import {
   BODY,
   canBeShortName,
@@ -8,19 +9,8 @@ import {
   pronounOf,
   withoutLegalForm,
 } from "./parties-names.ts";
-import { OPEN_NAMES, STANDARD_SIDES } from "./roles-standard-names.ts";
+import { PARTY_WORDS, STANDARD_SIDES } from "./roles-standard-names.ts";
 
-/** One place where the contract says that several names mean the same party. */
-export interface Introduction {
-  /** As written, the fullest name first. */
-  readonly names: readonly string[];
-  readonly start: number;
-  readonly end: number;
-  /** True where a company, or a bracketed label in the opening, makes it a party of this contract. */
-  readonly isParty: boolean;
-}
-
-const PARTY_WORDS = [...STANDARD_SIDES.keys(), ...OPEN_NAMES].sort((a, b) => b.length - a.length).join("|");
 /** After a company: words that lead on to another party, unlike «and its affiliates», «England and Wales, whose office…». */
 const NEW_PARTY_BEGINS =
   /\b(?:and (?!(?:all )?(?:its|their|any of its|of its)\b|Wales|Northern|having|registered|existing|organi[sz]ed|formed|incorporated|whose|with|is\b|doing|trading|a company|number)|(?:between|with|to|by) (?:the |an? |any |each |our )*(?:customers?|clients?|users?|you)\b)/;
@@ -37,6 +27,7 @@ export function findIntroductions(text: string, companies: readonly FoundName[],
     ...referredToAs(text, left),
     ...labelledLines(text, companies, openingEnd),
     ...tradingNames(text, companies),
+    ...pronounAppositions(text, companies),
   ];
 }
 
@@ -145,21 +136,6 @@ function partyOrShort(name: string | undefined): string | undefined {
   return name && isPartyWord(name) && pronounOf(normalName(name)) === undefined ? name : undefined;
 }
 
-/** «Hostco Ltd trading as Cloudy». */
-function tradingNames(text: string, companies: readonly FoundName[]): Introduction[] {
-  const found: Introduction[] = [];
-  for (const company of companies) {
-    const after =
-      /^,?\s*\(?(?:trading as|doing business as|d\/b\/a|dba|t\/a)\s+"?([\p{Lu}\d][\w.&'-]*(?: (?:and |- )?[\p{Lu}][\w.&'-]*){0,5})/u.exec(
-        text.slice(company.end, company.end + 120),
-      );
-    const names = after?.[1]?.split(/ and | - /).filter(canBeShortName) ?? [];
-    if (names.length > 0)
-      found.push({ names: [company.name, ...names], start: company.start, end: company.end, isParty: false });
-  }
-  return found;
-}
-
 function introduction(
   text: string,
   before: FoundName | undefined,
@@ -222,21 +198,4 @@ function lastWithin(companies: readonly FoundName[], from: number, to: number): 
   }
   const company = companies[low - 1];
   return company && company.start >= from ? company : undefined;
-}
-
-/** «each of Hostco and Netco is referred to as a "Supplier"». */
-export interface CollectiveLabel {
-  readonly label: string;
-  readonly members: readonly string[];
-}
-
-const COLLECTIVE =
-  /\b[Ee]ach of (?:the )?([^.;"\n]{3,140}?) (?:is|are)(?: hereinafter| herein| hereafter)?(?: individually)? referred to as (?:an? |the )?"([^"\n]{2,40})"/g;
-
-/** Finds labels that several parties share. */
-export function findCollectiveLabels(text: string): CollectiveLabel[] {
-  return [...text.matchAll(COLLECTIVE)].map((match) => ({
-    label: normalName(match[2] ?? ""),
-    members: (match[1] ?? "").split(/,? and |, /).map(normalName),
-  }));
 }

@@ -7,6 +7,16 @@ export interface FoundName {
   readonly name: string;
 }
 
+/** One place where the contract says that several names mean the same party. */
+export interface Introduction {
+  /** As written, the fullest name first. */
+  readonly names: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** True where a company, or a bracketed label in the opening, makes it a party of this contract. */
+  readonly isParty: boolean;
+}
+
 const SUFFIX =
   /(?<![.\w])(?:Ltd|LTD|Limited|LIMITED|L\.?L\.?P|LP|PLC|plc|P\.L\.C|Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|GmbH|gGmbH|mbH|AG|SE|S\.A|SA|SARL|S\.?[àa]\.? ?r\.?l|S\.A\.S|SAS|SASU|B\.V|BV|N\.V|NV|AB|ApS|A\/S|AS|ASA|Oy|Oyj|S\.p\.A|SpA|S\.r\.l|Srl|Pty|Pte|Co|KG|KGaA|UG|GbR|OHG|e\.V|Kft|Zrt|d\.o\.o|z ?o\.o|s\.r\.o|Sdn Bhd|DAC|CIC|CLG)\b\.?(?! (?:[Ll]iability|LIABILITY|Licen[cs]e|Warrant|Partnership|Rights?|Use|Time|Access|IS\b|AVAILABLE))/g;
 
@@ -41,6 +51,29 @@ export function findCompanyNames(text: string, from: number, to: number): FoundN
   return found;
 }
 
+const BODY_ENDS =
+  /\b(?:University|Council|NHS (?:Foundation )?Trust|College|Ministry|Hospital|Police|Institute|Foundation|Association|Commission|Agency)\b(?![\w(])/g;
+const BODY_BEGINS =
+  /\b(?:University|Ministry|Department|Bank|Secretary of State) (?:of|for)(?: (?:and|\p{Lu}[\p{L}'-]+)){1,4}/gu;
+
+/** Public bodies and others without a legal form, before `to`, in no order: «Northmoor Council», «University of Eastmere». */
+export function findPublicBodies(text: string, to: number): FoundName[] {
+  const slice = text.slice(0, to);
+  const found: FoundName[] = [];
+  for (const match of slice.matchAll(BODY_BEGINS)) {
+    found.push({ start: match.index, end: match.index + match[0].length, name: match[0] });
+  }
+  for (const match of slice.matchAll(BODY_ENDS)) {
+    const start = nameStart(slice, match.index);
+    const end = match.index + match[0].length;
+    if (start !== undefined && !/^ (?:of|for) /.test(slice.slice(end, end + 5)))
+      found.push({ start, end, name: slice.slice(start, end) });
+    else if (start !== undefined && match[0].includes("Council"))
+      found.push({ start, end, name: slice.slice(start, end) });
+  }
+  return found;
+}
+
 /** Walks back over capitalised words from the legal form to the first word of the name. */
 function nameStart(text: string, suffixAt: number): number | undefined {
   let start: number | undefined;
@@ -53,7 +86,10 @@ function nameStart(text: string, suffixAt: number): number | undefined {
     if (words > 0 && isLegalForm(word)) break;
     if (
       word === "and" &&
-      (words === 0 || /\bbetween\b[^.;]*$|[\d,.] $/.test(text.slice(Math.max(0, at - 200), at - before[0].length)))
+      (words === 0 ||
+        /\b(?:between|incorporated|corporation|company|organi[sz]ed|Inc|Ltd|Limited|LLC|GmbH)\b[^;]*$|[\d,.] $/.test(
+          text.slice(Math.max(0, at - 160), at - before[0].length),
+        ))
     )
       break;
     const joins = word === "&" || word === "and" || word === "of" || word === "de" || word === "la" || word === "+";

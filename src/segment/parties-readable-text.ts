@@ -51,7 +51,8 @@ export function toReadableText(draft: ContractDraft): ReadableText {
     if (clause.kind === "row") add(clause, clause.body, false);
     else for (const span of clause.body) add(clause, [span], false);
   }
-  const readable = { ...writer.finish(), lines };
+  const written = writer.finish();
+  const readable = { ...written, text: written.text.replace(SINGLE_QUOTED, '"$1"'), lines };
   READ.set(draft, readable);
   return readable;
 }
@@ -67,6 +68,9 @@ function paragraphsOf(text: string): Span[] {
   }
   return spans;
 }
+
+/** British drafting quotes its labels singly: (the 'Supplier'). An apostrophe follows a letter and opens nothing. */
+const SINGLE_QUOTED = /(?<![^\s(])'(?=\p{L})([^'"\n]{1,50})'(?=[\s,).;:])/gu;
 
 const DROP = 0;
 const TAB = 9;
@@ -84,7 +88,7 @@ function writtenUnits(): Uint16Array {
     for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] = as;
   };
   write("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", 34);
-  write("\u2018\u2019\u201a\u201b\u2032", 39);
+  write("\u2018\u2019\u201a\u201b\u2032\u02bc", 39);
   write("\t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u202f", SPACE);
   write("*`\\\u00ad\u200b\u200c\u200d\u2060\ufeff", DROP);
   write("\u2010\u2011", 45);

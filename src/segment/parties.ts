@@ -1,30 +1,25 @@
-import type { Party, Role, RoleName } from "../model/contract.ts";
+import type { Party, RoleName } from "../model/contract.ts";
 import type { ContractDraft } from "./draft.ts";
+import { type CollectiveLabel, findCollectiveLabels } from "./parties-aliases.ts";
 import { findPartyDefinitions, type PartyDefinition } from "./parties-definitions.ts";
-import {
-  type CollectiveLabel,
-  findCollectiveLabels,
-  findIntroductions,
-  type Introduction,
-} from "./parties-introductions.ts";
+import { findIntroductions } from "./parties-introductions.ts";
+import { listParties, OPENING, standsInPartiesBlock, withShortForms } from "./parties-list.ts";
+import type { Introduction } from "./parties-names.ts";
 import {
   type FoundName,
   findCompanyNames,
-  isLegalForm,
+  findPublicBodies,
   isPartyWord,
   isSubprocessorName,
   normalName,
   pronounOf,
-  withoutLegalForm,
 } from "./parties-names.ts";
-import { type ReadableText, toReadableText } from "./parties-readable-text.ts";
+import { toReadableText } from "./parties-readable-text.ts";
+import { findColumnParties } from "./roles-columns.ts";
 import { ALWAYS_KNOWN, collectVotes, type Votes } from "./roles-evidence.ts";
 import { decideSides, NameGroups, type PartyGroup } from "./roles-groups.ts";
-import { isWellSeen, listRoleNames } from "./roles-list.ts";
+import { listRoleNames } from "./roles-list.ts";
 import { type Side, STANDARD_SIDES } from "./roles-standard-names.ts";
-
-/** The opening, where a bracketed label introduces a party, is at most this long. */
-const OPENING = 6000;
 
 /**
  * Finds the parties and every form of words that stands for a role. Introductions are trusted first, then definitions, then
@@ -33,31 +28,60 @@ const OPENING = 6000;
 export function findParties(draft: ContractDraft): { parties: Party[]; roleNames: RoleName[] } {
   const readable = toReadableText(draft);
   const { text } = readable;
-  const companies = findCompanyNames(text, 0, text.length);
+  const companies = namesInOrder(text);
   const introductions = findIntroductions(text, companies, OPENING);
   const definitions = findPartyDefinitions(text, companies);
   const groups = new NameGroups();
   for (const item of introductions) groups.join(withShortForms(item.names), item.start, item.isParty);
   for (const item of definitions) joinDefinition(groups, item);
   for (const item of findCollectiveLabels(text)) countCollective(groups, item, findCollectiveLabels(text));
+  joinFirstWords(text, groups);
   const votes = collectVotes(text, knownNames(groups));
   for (const [name, sighting] of votes) countVotes(groups, name, sighting, companies);
+  const columns = findColumnParties(draft);
+  for (const name of columns.suppliers) countColumnParty(groups, name);
   const sides = decideSides(groups.all(), (group) => standsInPartiesBlock(text, group));
   const { swapped, outsiders } = exceptions(groups, sides, introductions, definitions);
+  for (const name of columns.outsiders) if (groups.get(name)?.isParty !== true) outsiders.add(name);
   const roleNames = listRoleNames({ text, groups, sides, votes, subprocessorIsSupplier: swapped, outsiders });
-  return { parties: listParties(draft, readable, groups, sides, introductions, swapped), roleNames };
+  const introduced = [...introductions, ...definitions.filter(({ names }) => names.length > 1).map(asIntroduction)];
+  return { parties: listParties(draft, readable, groups, sides, introduced, swapped), roleNames };
 }
 
-/** Each name in lower case, with companies also without their legal form, pronouns in their base form. */
-function withShortForms(names: readonly string[]): string[] {
-  const forms: string[] = [];
-  for (const name of names) {
-    const base = normalName(name);
-    forms.push(pronounOf(base) ?? base);
-    const short = withoutLegalForm(name);
-    if (short !== name && short.length >= 2 && !isPartyWord(short)) forms.push(normalName(short));
+/** Companies of the whole text and public bodies of the opening; a body inside a company's name is dropped. */
+function namesInOrder(text: string): FoundName[] {
+  const companies = findCompanyNames(text, 0, text.length);
+  const bodies = findPublicBodies(text, OPENING).filter(
+    (body) => !companies.some((name) => name.start < body.end && body.start < name.end),
+  );
+  return [...companies, ...bodies].sort((a, b) => a.start - b.start);
+}
+
+function asIntroduction({ names, start, end }: PartyDefinition): Introduction {
+  return { names, start, end, isParty: true };
+}
+
+/** «Hostwell Systems Ltd» is often called "Hostwell" without a word about it; only a word that is nothing else in this text. */
+function joinFirstWords(text: string, groups: NameGroups): void {
+  const parties = groups.all().filter((group) => group.isParty);
+  for (const group of parties) {
+    const company = group.names.find((name) =>
+      / (?:ltd|limited|inc|llc|llp|plc|gmbh|ag|corp|corporation|b\.?v|s\.a|ab|as|oy)$/.test(name.replace(",", "")),
+    );
+    const [first = "", second = ""] = company?.split(/[ ,]+/) ?? [];
+    if (
+      first.length < 4 ||
+      !second ||
+      groups.get(first) ||
+      parties.some((other) => other !== group && other.names.some((name) => name.startsWith(first)))
+    )
+      continue;
+    const label = first.charAt(0).toUpperCase() + first.slice(1);
+    const alone = text
+      .split(label)
+      .filter((rest, position) => position > 0 && /^(?:'s?\b|[,.;]| (?:and |\p{Ll}))/u.test(rest)).length;
+    if (alone >= 2 && !text.includes(` ${first}`)) groups.join([company ?? first, first], -1, false);
   }
-  return [...new Set(forms)].filter((form) => !isLegalForm(form) && !/^(?:ltd|limited|inc|llc|gmbh)$/.test(form));
 }
 
 /** "User" and the like are mostly defined as a class of people, not as a party. */
@@ -88,6 +112,12 @@ function countCollective(
   }
 }
 
+/** A column beside the customer's names a supplier, where nothing else speaks against it. */
+function countColumnParty(groups: NameGroups, name: string): void {
+  const group = groups.get(name) ?? groups.join([name], -1, false);
+  if (group) group.supplier += 8;
+}
+
 function knownNames(groups: NameGroups): Set<string> {
   const known = new Set(ALWAYS_KNOWN);
   for (const group of groups.all()) for (const name of group.names) known.add(name);
@@ -104,12 +134,6 @@ function countVotes(groups: NameGroups, name: string, votes: Votes, companies: r
     if (long && votes.seen >= 2) groups.join([...long, name], groups.get(long[0] ?? "") ? -1 : full.start, false);
   }
   groups.count(name, votes);
-}
-
-/** True where the words around the introduction speak of an agreement between parties. */
-function standsInPartiesBlock(text: string, group: PartyGroup): boolean {
-  const around = text.slice(Math.max(0, group.introducedAt - 400), group.introducedAt + 400);
-  return /\b(?:between|parties|made by|enter(?:ed)? into|agree)\b/i.test(around);
 }
 
 /** A processor's own contract with its sub-processor, and contracts whose "Customer" is a class of outsiders. */
@@ -136,99 +160,17 @@ function exceptions(
   const outsiders = new Set<string>();
   for (const { names, isClass } of definitions) {
     const label = normalName(names.at(-1) ?? "");
-    if (!isClass || names.length > 1 || groups.get(label)?.isParty) continue;
+    if (
+      !isClass ||
+      /controller|processor|exporter|importer/.test(label) ||
+      names.length > 1 ||
+      groups.get(label)?.isParty
+    )
+      continue;
     const group = groups.get(label);
     const side = group && sides.get(group);
     const party = groups.all().find((other) => other !== group && other.isParty && sides.get(other) === side);
     if (side && party) outsiders.add(label);
   }
   return { swapped, outsiders };
-}
-
-function listParties(
-  draft: ContractDraft,
-  readable: ReadableText,
-  groups: NameGroups,
-  sides: ReadonlyMap<PartyGroup, Side>,
-  introductions: readonly Introduction[],
-  swapped: boolean,
-): Party[] {
-  const parties: (Party & { readonly isNamed: boolean })[] = [];
-  for (const group of groups.all()) {
-    if (!group.isParty || (!swapped && group.names.some(isSubprocessorName))) continue;
-    const introduced = introductions.filter((item) => groups.get(withShortForms(item.names)[0] ?? "") === group);
-    const item =
-      introduced.find(({ names }) => names.some(isNamed)) ?? introduced.find(({ isParty }) => isParty) ?? introduced[0];
-    if (!item) continue;
-    const start = readable.sourceOffset(item.start);
-    const end = readable.sourceOffset(Math.max(item.start, item.end - 1)) + 1;
-    const span = end > start && end <= draft.text.length ? { span: { start, end } } : {};
-    parties.push({
-      name: displayName(item.names),
-      role: sides.get(group) ?? "third-party",
-      ...span,
-      isNamed: group.names.some(isNamed),
-    });
-  }
-  const kept = parties.filter(({ role, isNamed: named }, position) => {
-    const rivals = parties.filter((other) => other.role === role);
-    if (!named)
-      return (
-        role !== "third-party" &&
-        !rivals.some((other) => other.isNamed) &&
-        parties.findIndex((other) => other.role === role) === position
-      );
-    return true;
-  });
-  const listed: Party[] = kept.map(({ isNamed: _, ...party }) => party);
-  for (const side of ["customer", "supplier"] as const) {
-    if (listed.some(({ role }) => role === side)) continue;
-    const seen = groups.all().find((group) => sides.get(group) === side && isWellSeen(group, { groups, sides }));
-    const name = seen ? asWritten(readable.text, seen.names) : mostUsed(readable.text, side);
-    if (name) listed.push({ name, role: side });
-  }
-  return listed;
-}
-
-/** True for a name of its own, false for "customer", "we", "Sub-processor". */
-function isNamed(name: string): boolean {
-  const base = normalName(name);
-  return !isPartyWord(base);
-}
-
-function displayName(names: readonly string[]): string {
-  const name =
-    names.find(isNamed) ??
-    names.find((label) => pronounOf(normalName(label)) === undefined && /^\p{Lu}/u.test(label)) ??
-    names[0] ??
-    "";
-  return name
-    .replace(/^the /i, "")
-    .replace(/^\p{Ll}(?=\p{Ll}+(?: |$))/u, (letter) => letter.toUpperCase())
-    .replace(/^\p{Lu}{4,}$/u, (word) => (isPartyWord(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word));
-}
-
-/** The name with its legal form if there is one, else the first, as the text spells it. */
-function asWritten(text: string, names: readonly string[]): string {
-  const name =
-    names.find(
-      (candidate) =>
-        withoutLegalForm(candidate.replace(/(^| )\p{Ll}/gu, (letter) => letter.toUpperCase())) !== candidate &&
-        candidate.includes(" "),
-    ) ??
-    names[0] ??
-    "";
-  return new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i").exec(text)?.[0] ?? name;
-}
-
-/** The standard name for a side that the text uses most as a name ("Customer"), if it does so at least three times. */
-function mostUsed(text: string, side: Side): string | undefined {
-  let best: { name: string; count: number } | undefined;
-  for (const [name, itsSide] of STANDARD_SIDES) {
-    if (itsSide !== side) continue;
-    const label = name.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase());
-    const count = text.split(label).length + text.split(`the ${name}`).length - 2;
-    if (count >= 3 && count > (best?.count ?? 0)) best = { name: label, count };
-  }
-  return best?.name;
 }

@@ -2,13 +2,14 @@ import type { Clause } from "../model/contract.ts";
 import type { ContractDraft } from "./draft.ts";
 import { type ReadableLine, toReadableText } from "./parties-readable-text.ts";
 
-const HEADING = /\b(?:order of (?:precedence|priority)|precedence of (?:documents|terms)|document precedence)\b/i;
-const ORDER = /\border of (?:precedence|priority)\b|\bin (?:the following |descending )?order of precedence\b/i;
+const HEADING = /\b(?:precedence|priority of documents|hierarchy|conflicts?(?! of (?:interests?|laws?)\b))\b/i;
+const ORDER = /\border of (?:precedence|priority)\b|\bin the following (?:descending )?order\b/i;
 const CONFLICT = /\b(?:conflicts?|inconsisten(?:cy|cies|t)|discrepanc(?:y|ies)|contradict\w*|ambigu\w+)\b/i;
 const PREVAILS =
   /\b(?:prevails?|takes? (?:precedence|priority)|controls?|governs?|have precedence|has precedence|shall supersede|will supersede)\b/i;
 /** Precedence over the law's own model clauses, or between languages, is not an order of the documents. */
-const OTHER_ORDER = /\b(?:translation|language version|english version)\b/i;
+const OTHER_ORDER =
+  /\b(?:conflicts?[ -]of[ -]laws?|choice of law|transfer mechanisms?|accounting|translation|language version|english version)\b/i;
 
 /**
  * Finds the clause that says which document prevails, and clauses that other words of the bundle expressly replace or empty:

@@ -1,5 +1,6 @@
-import { normalName, pronounOf } from "./parties-names.ts";
-import { CUE_WORD, CUES, type Cue } from "./roles-cues.ts";
+import { isLegalForm, normalName, pronounOf } from "./parties-names.ts";
+import type { Cue } from "./roles-cue.ts";
+import { CUE_WORD, CUES } from "./roles-cues.ts";
 import { FIRST_PERSON, OPEN_NAMES, SECOND_PERSON, STANDARD_SIDES } from "./roles-standard-names.ts";
 
 /** Weighted sightings of a name doing what a customer, or a supplier, does. */
@@ -55,11 +56,7 @@ function nameFor(
     case "subject":
       return nameAtEnd(before.replace(AUXILIARIES, ""), known);
     case "owner":
-      return nameAtEnd(
-        before.replace(ADJECTIVES, "").replace(OWNED, ""),
-        known,
-        /(?:'s?|\b(?:our|your))\s*$/i.test(before.replace(ADJECTIVES, "")),
-      );
+      return ownerAtEnd(before.replace(ADJECTIVES, ""), known);
     case "object":
       return nameAtStart(after.slice(skip), known);
     default:
@@ -68,14 +65,17 @@ function nameFor(
 }
 
 const AUXILIARIES =
-  /(?:[\s,]+(?:shall|will|must|may|can|should|would|could|agrees?(?: to)?|undertakes?(?: to)?|is|are|be|being|acts?|acting|has|have|had|to|not|only|also|both|hereby|promptly|immediately|then|each|always|either|considered|deemed|does|do|then|further|at all times|in writing|obliged|required|entitled|responsible|and|wishes|access|collect|regularly|continuously|as|the|a|an|its|data|on|obligation|commits?|instructed|engaged|appointed|solely|therefore|qualif(?:y|ies)))*\s*$/i;
+  /(?:[\s,]+(?:shall|will|must|may|can|should|would|could|agree[sd]?(?: to)?|undertakes?(?: to)?|is|are|be|being|acts?|acting|has|have|had|to|not|only|also|both|hereby|promptly|immediately|then|each|always|either|considered|deemed|does|do|then|further|at all times|in writing|obliged|required|entitled|responsible|and|wishes|access|collect|regularly|continuously|as|the|a|an|its|data|on|obligation|commits?|instructed|engaged|appointed|solely|therefore|qualif(?:y|ies)))*\s*$/i;
 const ADJECTIVES =
   /\s+(?:(?:documented|written|lawful|reasonable|prior|express|explicit|specific|internal|own|existing|authorized|authorised|approved|standard|and|current|online|cloud|paid|[Pp]rofessional|managed|hosted)\s+)*$/i;
-const OWNED = /\s*$/;
 
-/** The name that ends the words, or undefined. An owner needs its apostrophe or pronoun, given by `isOwner`. */
-function nameAtEnd(words: string, known: ReadonlySet<string>, isOwner = true): string | undefined {
-  if (!isOwner) return undefined;
+/** An owner has its apostrophe, or is "our" or "your". */
+function ownerAtEnd(words: string, known: ReadonlySet<string>): string | undefined {
+  return /(?:'s?|\b(?:our|your))\s*$/i.test(words) ? nameAtEnd(words, known) : undefined;
+}
+
+/** The name that ends the words, or undefined. */
+function nameAtEnd(words: string, known: ReadonlySet<string>): string | undefined {
   const tokens = words
     .slice(-60)
     .replace(/[\s,]+$/, "")
@@ -110,7 +110,7 @@ function nameAtStart(words: string, known: ReadonlySet<string>): string | undefi
 function capitalised(reversed: readonly string[]): string | undefined {
   const words: string[] = [];
   for (const word of reversed) {
-    if (!/^\p{Lu}[\p{L}\d.&-]+(?:'s?)?$/u.test(word) || NEVER_A_NAME.test(word)) break;
+    if (!/^\p{Lu}[\p{L}\d.&-]+(?:'s?)?$/u.test(word) || NEVER_A_NAME.test(word) || isLegalForm(word)) break;
     words.unshift(word);
   }
   return words.length > 0 ? normalName(words.join(" ")) : undefined;

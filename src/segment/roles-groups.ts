@@ -147,13 +147,18 @@ export function decideSides(
     if (
       side &&
       other &&
-      isInPartiesBlock(other) &&
+      (isInPartiesBlock(other) || facesEachOther(surer, other)) &&
       !hasStandardName(other, side) &&
       (sides.get(other) ?? side) === side
     )
       sides.set(other, opposite(side));
   }
   return sides;
+}
+
+/** "We" and "you" of one text are always the two sides. */
+function facesEachOther(a: PartyGroup, b: PartyGroup): boolean {
+  return (a.names.includes("we") && b.names.includes("you")) || (a.names.includes("you") && b.names.includes("we"));
 }
 
 function hasStandardName(group: PartyGroup, side: Side): boolean {

@@ -24,7 +24,7 @@ interface Decided {
 }
 
 /** A name that nobody introduced counts from this many votes on, almost all of them for one side. */
-const ENOUGH_VOTES = 8;
+const ENOUGH_VOTES = 6;
 
 /** All role names of the contract, sorted by words: standard names as this contract uses them, then its own. */
 export function listRoleNames(decided: Decided): RoleName[] {
@@ -33,6 +33,7 @@ export function listRoleNames(decided: Decided): RoleName[] {
     const role = standardRole(name, side, decided);
     if (role) roles.set(name, role);
   }
+  for (const name of decided.outsiders) if (!roles.has(name)) roles.set(name, "third-party");
   addPronouns(roles, decided);
   for (const group of decided.groups.all()) {
     const side = decided.sides.get(group);
@@ -93,13 +94,18 @@ function addPronouns(roles: Map<string, Role>, { groups, sides }: Decided): void
   for (const word of SECOND_PERSON) roles.set(word, opposite(weIs));
 }
 
+/** "Company" as a name, not «any company», «company number». */
+const COMPANY_AS_PARTY =
+  /\bthe company (?:shall|will|must|may|has|is)\b|\bCompany\b(?! [Nn](?:umber|o\b)| Reg| [Ii]dentification| Act\b)/;
+
 function addOpenName(roles: Map<string, Role>, name: string, { groups, sides, votes, text }: Decided): void {
   const group = groups.get(name);
   const side = group && sides.get(group);
   const seen = votes.get(name);
   if (!group || !side || roles.has(name)) return;
   const ownVotes = seen ? Math.abs(seen.customer - seen.supplier) : 0;
-  const enough = name === "company" ? ownVotes >= 2 : ownVotes >= 6 && actsAsParty(text, name);
+  const isCompany = name === "company" && COMPANY_AS_PARTY.test(text);
+  const enough = isCompany ? ownVotes >= 2 : ownVotes >= 6 && actsAsParty(text, name);
   if (group.introducedAt >= 0 || enough) roles.set(name, side);
 }
 
@@ -114,6 +120,7 @@ function actsAsParty(text: string, name: string): boolean {
 
 /** A proper name that the contract never introduces but lets act, again and again, on one side. */
 export function isWellSeen(group: PartyGroup, { groups, sides }: Pick<Decided, "groups" | "sides">): boolean {
+  if (!hasOwnName(group) || group.names.some((name) => OUTSIDE_NAMES.has(name))) return false;
   const total = group.customer + group.supplier;
   if (
     group.names.some((name) => STANDARD_SIDES.has(name) || OPEN_NAMES.has(name)) ||

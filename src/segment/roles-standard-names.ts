@@ -115,6 +115,9 @@ export const SUPPLIER_OR_OUTSIDER: ReadonlySet<string> = new Set([
   "seller",
 ]);
 
+/** All words that can name a party, as an alternation for a regular expression, longest first. */
+export const PARTY_WORDS = [...STANDARD_SIDES.keys(), ...OPEN_NAMES].sort((a, b) => b.length - a.length).join("|");
+
 export const SUBPROCESSOR_NAMES = ["subprocessor", "sub-processor", "sub processor"] as const;
 
 /** Names of those who are never a party. */

@@ -34,11 +34,14 @@ export function segmentContract(files: readonly ReadFile[]): Contract {
   };
 }
 
-/** The first heading of the first file if it stands before the clauses, else the file's name without its ending. */
+/** What the first file calls itself: its front matter, its first heading before the clauses, else its name without ending. */
 function titleOf(draft: ContractDraft): string {
   const own = draft.clauses.filter(
     (clause) => clause.file === 0 && clause.origin === "body" && clause.kind !== "contents",
   );
+  const front = own.find((clause) => clause.kind === "front")?.body[0];
+  const named = front && /^title:[ \t]*["']?([^\n]+?)["']?[ \t]*$/m.exec(draft.text.slice(front.start, front.end))?.[1];
+  if (named) return named;
   const title = own.find((clause, i) => i < 12 && clause.heading !== "" && clause.number === "");
   if (title) return title.heading;
   const schedule = own[0]?.kind === "schedule" ? [own[0].number, own[0].heading].filter(Boolean).join(": ") : "";

@@ -51,109 +51,130 @@ const DETERMINERS = new Set([
 
 const MOST_DETERMINERS = 3;
 
+/** One attempt: what stands, and which states are known to fail where. */
+interface Attempt extends MarkedText {
+  /** A match must end after this token. */
+  readonly from: number;
+  /** Kept only where the phrase has gaps enough to come to the same state by many ways. */
+  readonly failed: Uint8Array | undefined;
+}
+
 /**
  * First match of the phrase that ends after token `from` (so that it touches a provision's own words, not its lead-in
  * alone). Takes time in proportion to states times tokens times gap.
  */
 export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseMatch | undefined {
-  const { tokens, marksAt } = text;
-  const width = tokens.length + 1;
-  let failed: Uint8Array | undefined;
-  for (let at = 0; at < tokens.length; at++) {
+  let state: Attempt | undefined;
+  for (let at = 0; at < text.tokens.length; at++) {
     if (!mayBegin(phrase.start, text, at)) continue;
-    failed ??= new Uint8Array(phrase.nodes * width);
-    const to = attempt(phrase.start, at);
+    state ??= attemptOn(phrase, text, from);
+    const to = take(state, phrase.start, at);
     if (to !== undefined) return { at, to };
   }
   return undefined;
+}
 
-  /** End of the rest of the phrase from here, determiners stepped over. */
-  function run(node: PhraseNode, pos: number): number | undefined {
-    if (node.kind === "end") return pos > from ? pos : undefined;
-    const key = node.id * width + pos;
-    if (failed?.[key] === 1) return undefined;
-    const end = node.kind === "gap" ? runGap(node, pos) : runHere(node, pos);
-    if (end === undefined && failed) failed[key] = 1;
-    return end;
+/** End of the match that begins at this very token. */
+export function matchPhraseAt(phrase: Phrase, text: MarkedText, at: number): number | undefined {
+  return mayBegin(phrase.start, text, at) ? take(attemptOn(phrase, text, 0), phrase.start, at) : undefined;
+}
+
+function attemptOn(phrase: Phrase, text: MarkedText, from: number): Attempt {
+  const failed = phrase.gaps > 2 ? new Uint8Array(phrase.nodes * (text.tokens.length + 1)) : undefined;
+  return { tokens: text.tokens, marksAt: text.marksAt, from, failed };
+}
+
+/** End of the rest of the phrase from here, determiners stepped over. */
+function run(state: Attempt, node: PhraseNode, pos: number): number | undefined {
+  if (node.kind === "end") return pos > state.from ? pos : undefined;
+  const key = node.id * (state.tokens.length + 1) + pos;
+  if (state.failed?.[key] === 1) return undefined;
+  const end = node.kind === "gap" ? runGap(state, node, pos) : runHere(state, node, pos);
+  if (end === undefined && state.failed) state.failed[key] = 1;
+  return end;
+}
+
+function runGap(state: Attempt, node: Extract<PhraseNode, { kind: "gap" }>, pos: number): number | undefined {
+  const last = Math.min(pos + node.max, state.tokens.length);
+  for (let at = pos; at <= last; at++) {
+    const end = run(state, node.next, at);
+    if (end !== undefined) return end;
   }
+  return undefined;
+}
 
-  function runGap(node: Extract<PhraseNode, { kind: "gap" }>, pos: number): number | undefined {
-    const last = Math.min(pos + node.max, tokens.length);
-    for (let at = pos; at <= last; at++) {
-      const end = run(node.next, at);
-      if (end !== undefined) return end;
-    }
-    return undefined;
+function runHere(state: Attempt, node: PhraseNode, pos: number): number | undefined {
+  for (let skip = 0; skip <= MOST_DETERMINERS; skip++) {
+    const end = take(state, node, pos + skip);
+    if (end !== undefined) return end;
+    const token = state.tokens[pos + skip];
+    if (!token || !DETERMINERS.has(token.word)) return undefined;
   }
+  return undefined;
+}
 
-  function runHere(node: PhraseNode, pos: number): number | undefined {
-    for (let skip = 0; skip <= MOST_DETERMINERS; skip++) {
-      const end = attempt(node, pos + skip);
-      if (end !== undefined) return end;
-      const token = tokens[pos + skip];
-      if (!token || !DETERMINERS.has(token.word)) return undefined;
-    }
-    return undefined;
-  }
-
-  /** End of the rest of the phrase if this node takes the token right here. */
-  function attempt(node: PhraseNode, pos: number): number | undefined {
-    const token = tokens[pos];
-    switch (node.kind) {
-      case "end":
-        return run(node, pos);
-      case "gap":
-        return runGap(node, pos);
-      case "word":
-        return token?.stem === node.stem ? run(node.next, pos + 1) : undefined;
-      case "prefix":
-        return token?.word.startsWith(node.prefix) ? run(node.next, pos + 1) : undefined;
-      case "exact":
-        return token?.word === node.word ? run(node.next, pos + 1) : undefined;
-      case "mark":
-        return marked(node.name, pos, (to) => run(node.next, to));
-      case "choice":
-        return choose(node, pos);
-      default:
-        return node satisfies never;
-    }
-  }
-
-  function choose(node: ChoiceNode, pos: number): number | undefined {
-    for (const option of node.byStem.get(tokens[pos]?.stem ?? "") ?? []) {
-      const end = attempt(option, pos);
-      if (end !== undefined) return end;
-    }
-    for (const mark of marksAt.get(pos) ?? []) {
-      for (const option of node.byMark.get(mark.name) ?? []) {
-        const end = attempt(option, pos);
-        if (end !== undefined) return end;
-      }
-    }
-    for (const option of node.others) {
-      const end = option.kind === "prefix" || option.kind === "exact" ? attempt(option, pos) : run(option, pos);
-      if (end !== undefined) return end;
-    }
-    return undefined;
-  }
-
-  function marked(name: string, pos: number, rest: (to: number) => number | undefined): number | undefined {
-    for (const mark of marksAt.get(pos) ?? []) {
-      const end = mark.name === name ? rest(mark.to) : undefined;
-      if (end !== undefined) return end;
-    }
-    return undefined;
+/** End of the rest of the phrase if this node takes the token right here. */
+function take(state: Attempt, node: PhraseNode, pos: number): number | undefined {
+  const token = state.tokens[pos];
+  switch (node.kind) {
+    case "end":
+      return run(state, node, pos);
+    case "gap":
+      return runGap(state, node, pos);
+    case "word":
+      return token?.stem === node.stem ? run(state, node.next, pos + 1) : undefined;
+    case "prefix":
+      return token?.word.startsWith(node.prefix) ? run(state, node.next, pos + 1) : undefined;
+    case "exact":
+      return token?.word === node.word ? run(state, node.next, pos + 1) : undefined;
+    case "mark":
+      return takeMark(state, node, pos);
+    case "choice":
+      return choose(state, node, pos);
+    default:
+      return node satisfies never;
   }
 }
 
+function choose(state: Attempt, node: ChoiceNode, pos: number): number | undefined {
+  for (const option of node.byStem.get(state.tokens[pos]?.stem ?? "") ?? []) {
+    const end = take(state, option, pos);
+    if (end !== undefined) return end;
+  }
+  if (node.byMark.size > 0) {
+    for (const mark of state.marksAt.get(pos) ?? []) {
+      for (const option of node.byMark.get(mark.name) ?? []) {
+        const end = take(state, option, pos);
+        if (end !== undefined) return end;
+      }
+    }
+  }
+  for (const option of node.others) {
+    const isAnchored = option.kind === "prefix" || option.kind === "exact";
+    const end = isAnchored ? take(state, option, pos) : run(state, option, pos);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+function takeMark(state: Attempt, node: Extract<PhraseNode, { kind: "mark" }>, pos: number): number | undefined {
+  for (const mark of state.marksAt.get(pos) ?? []) {
+    const end = mark.name === node.name ? run(state, node.next, mark.to) : undefined;
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
 function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
-  if (node.kind === "word") return text.tokens[at]?.stem === node.stem;
-  if (node.kind === "mark") return text.marksAt.has(at);
-  if (node.kind === "choice")
-    return (
-      node.others.length > 0 ||
-      node.byStem.has(text.tokens[at]?.stem ?? "") ||
-      (node.byMark.size > 0 && text.marksAt.has(at))
-    );
-  return true;
+  switch (node.kind) {
+    case "word":
+      return text.tokens[at]?.stem === node.stem;
+    case "mark":
+      return text.marksAt.get(at)?.some((mark) => mark.name === node.name) ?? false;
+    case "choice":
+      if (node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "")) return true;
+      return node.byMark.size > 0 && (text.marksAt.get(at)?.some((mark) => node.byMark.has(mark.name)) ?? false);
+    default:
+      return true;
+  }
 }

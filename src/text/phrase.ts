@@ -24,6 +24,8 @@ export interface Phrase {
   readonly source: string;
   readonly start: PhraseNode;
   readonly nodes: number;
+  /** Number of gaps, those in choices included. */
+  readonly gaps: number;
   /** Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "=word", "@mark". */
   readonly needs: readonly ReadonlySet<string>[];
   /** True where the phrase itself speaks of refusing, excepting or excluding: polarity is then its own affair. */
@@ -79,40 +81,47 @@ const NEGATIVE = new Set(
 /** Compiles one phrase. Throws PhraseError on bad syntax or a name that is neither role, slot nor in the vocabulary. */
 export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
   const parts = parsePhrase(source);
+  for (const name of namesIn(parts)) {
+    if (!ROLE_NAMES.has(name) && !SLOT_NAMES.has(name) && !vocabulary.has(name)) {
+      throw new PhraseError(`"{${name}}" is neither a role, a slot nor a list of vocabulary.yaml`);
+    }
+  }
   let count = 0;
   const id = () => count++;
   const end: PhraseNode = { kind: "end", id: id() };
-  const needs = parts.map((part) => needOf(part, vocabulary)).filter((need) => need !== undefined);
-  const start = chain(parts, end, vocabulary, id, []);
+  const needs = parts.map(needOf).filter((need) => need !== undefined);
+  const start = chain(parts, end, id);
   return {
     source,
     start,
     nodes: count,
+    gaps: countGaps(parts),
     needs,
     negative: parts.some((part) => isNegative(part, vocabulary)),
     subject: parts[0]?.kind === "named" && ROLE_NAMES.has(parts[0].name) ? parts[0].name : undefined,
   };
 }
 
-function chain(
-  parts: readonly PhrasePart[],
-  end: PhraseNode,
-  vocabulary: Vocabulary,
-  id: () => number,
-  within: readonly string[],
-): PhraseNode {
+function countGaps(parts: readonly PhrasePart[]): number {
+  const of = (part: PhrasePart) => (part.kind === "gap" ? 1 : part.kind === "choice" ? countGaps(part.options.flat()) : 0);
+  return parts.reduce((sum, part) => sum + of(part), 0);
+}
+
+/** Names in braces, in order. */
+export function namesIn(parts: readonly PhrasePart[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "named") return [part.name];
+    return part.kind === "choice" ? part.options.flatMap(namesIn) : [];
+  });
+}
+
+function chain(parts: readonly PhrasePart[], end: PhraseNode, id: () => number): PhraseNode {
   let next = end;
-  for (const part of [...parts].reverse()) next = node(part, next, vocabulary, id, within);
+  for (const part of [...parts].reverse()) next = node(part, next, id);
   return next;
 }
 
-function node(
-  part: PhrasePart,
-  next: PhraseNode,
-  vocabulary: Vocabulary,
-  id: () => number,
-  within: readonly string[],
-): PhraseNode {
+function node(part: PhrasePart, next: PhraseNode, id: () => number): PhraseNode {
   switch (part.kind) {
     case "word":
       return { kind: "word", id: id(), stem: stem(part.word), next };
@@ -124,18 +133,13 @@ function node(
       return { kind: "gap", id: id(), max: part.max, next };
     case "law":
       return { kind: "mark", id: id(), name: `${part.law} ${part.number}`, next };
+    case "named":
+      return { kind: "mark", id: id(), name: part.name, next };
     case "choice":
       return choiceOf(
-        part.options.map((option) => chain(option, next, vocabulary, id, within)),
+        part.options.map((option) => chain(option, next, id)),
         id(),
       );
-    case "named": {
-      const mark: PhraseNode = { kind: "mark", id: id(), name: part.name, next };
-      const list = listOf(part.name, vocabulary, within);
-      if (!list) return mark;
-      const inner = [...within, part.name];
-      return choiceOf([mark, ...list.map((entry) => chain(parsePhrase(entry), next, vocabulary, id, inner))], id());
-    }
     default:
       return part satisfies never;
   }
@@ -162,15 +166,7 @@ function choiceOf(options: readonly PhraseNode[], id: number): ChoiceNode {
   return { kind: "choice", id, byStem, byMark, others };
 }
 
-function listOf(name: string, vocabulary: Vocabulary, within: readonly string[]): readonly string[] | undefined {
-  if (ROLE_NAMES.has(name) || SLOT_NAMES.has(name)) return undefined;
-  const list = vocabulary.get(name);
-  if (!list) throw new PhraseError(`"{${name}}" is neither a role, a slot nor a list of vocabulary.yaml`);
-  if (within.includes(name)) throw new PhraseError(`vocabulary list "${name}" names itself`);
-  return list;
-}
-
-function needOf(part: PhrasePart, vocabulary: Vocabulary): ReadonlySet<string> | undefined {
+function needOf(part: PhrasePart): ReadonlySet<string> | undefined {
   switch (part.kind) {
     case "word":
       return new Set([stem(part.word)]);
@@ -180,30 +176,22 @@ function needOf(part: PhrasePart, vocabulary: Vocabulary): ReadonlySet<string> |
       return new Set([`=${part.word}`]);
     case "law":
       return new Set([`@${part.law} ${part.number}`]);
+    case "named":
+      return new Set([`@${part.name}`]);
     case "gap":
       return undefined;
     case "choice":
-      return union(part.options, vocabulary);
-    case "named": {
-      const list = vocabulary.get(part.name);
-      const mark = new Set([`@${part.name}`]);
-      if (!list || ROLE_NAMES.has(part.name) || SLOT_NAMES.has(part.name)) return mark;
-      const inner = union(
-        list.map((entry) => parsePhrase(entry)),
-        vocabulary,
-      );
-      return inner ? new Set([...mark, ...inner]) : undefined;
-    }
+      return union(part.options);
     default:
       return part satisfies never;
   }
 }
 
 /** One of these keys stands wherever one of the options does; undefined where an option may be empty. */
-function union(options: readonly (readonly PhrasePart[])[], vocabulary: Vocabulary): ReadonlySet<string> | undefined {
+function union(options: readonly (readonly PhrasePart[])[]): ReadonlySet<string> | undefined {
   const all = new Set<string>();
   for (const option of options) {
-    const needs = option.map((part) => needOf(part, vocabulary)).filter((need) => need !== undefined);
+    const needs = option.map(needOf).filter((need) => need !== undefined);
     const smallest = needs.sort((a, b) => a.size - b.size)[0];
     if (!smallest) return undefined;
     for (const key of smallest) all.add(key);

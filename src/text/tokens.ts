@@ -24,7 +24,6 @@ export interface Token {
   readonly before: number;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 const BITS = new Map(
   Object.entries({
     ",": SIGN.comma,
@@ -47,33 +46,57 @@ const BITS = new Map(
 /** Words of `text` inside `span`, skipping `hidden` ranges (sorted). Hyphens separate words; offsets are those of `text`. */
 export function tokenize(text: string, span: Span, hidden: readonly Span[] = []): Token[] {
   const tokens: Token[] = [];
-  const slice = text.slice(span.start, span.end);
   let hiddenAt = firstEndingAfter(hidden, span.start);
-  let last = 0;
-  for (const match of slice.matchAll(WORD)) {
-    const start = span.start + match.index;
-    const end = start + match[0].length;
-    while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= start) hiddenAt++;
-    if ((hidden[hiddenAt]?.start ?? Infinity) < end || isEntity(text, start, end)) continue;
-    const word = match[0]
-      .toLowerCase()
-      .replace(/['’]s$/, "")
-      .replace("’", "'");
-    tokens.push({ start, end, word, stem: stem(word), before: signs(slice, last, match.index) });
-    last = match.index + match[0].length;
+  let before = 0;
+  let at = span.start;
+  while (at < span.end) {
+    const end = wordEnd(text, at, span.end);
+    if (end === at) {
+      before |= BITS.get(text[at] ?? "") ?? 0;
+      at++;
+      continue;
+    }
+    while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= at) hiddenAt++;
+    if ((hidden[hiddenAt]?.start ?? Infinity) >= end && !isEntity(text, at, end)) {
+      const word = wordOf(text.slice(at, end));
+      tokens.push({ start: at, end, word, stem: stem(word), before });
+      before = 0;
+    }
+    at = end;
   }
   return tokens;
+}
+
+function wordOf(raw: string): string {
+  const word = raw.toLowerCase();
+  if (!word.includes("'") && !word.includes("’")) return word;
+  return word.replace(/['’]s$/, "").replace("’", "'");
+}
+
+/** End of the word that begins at `at`; `at` itself where none does. An apostrophe between letters belongs to the word. */
+function wordEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && isWordCode(text, end)) end++;
+  if (end === at || end + 1 >= limit || (text[end] !== "'" && text[end] !== "’") || !LETTER.test(text[end + 1] ?? "")) return end;
+  end++;
+  while (end < limit && isWordCode(text, end)) end++;
+  return end;
+}
+
+const LETTER = /\p{L}/u;
+const OTHER_WORD = /[\p{L}\p{N}\p{M}]/u;
+
+function isWordCode(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+  if (code >= 0xd800 && code < 0xdc00) return OTHER_WORD.test(text.slice(at, at + 2));
+  if (code >= 0xdc00 && code < 0xe000) return OTHER_WORD.test(text.slice(at - 1, at + 1));
+  return OTHER_WORD.test(text[at] ?? "");
 }
 
 /** "&nbsp;" in a Markdown source is white space to a reader. */
 function isEntity(text: string, start: number, end: number): boolean {
   return text[start - 1] === "&" && text[end] === ";";
-}
-
-function signs(text: string, from: number, to: number): number {
-  let bits = 0;
-  for (let i = from; i < to; i++) bits |= BITS.get(text[i] ?? "") ?? 0;
-  return bits;
 }
 
 /** Index of the first span of a sorted list that ends after `offset`. */

@@ -25,7 +25,7 @@ export function fileOf(blocks: readonly TextBlock[], name = "agreement.txt"): Re
 }
 
 /** A clause in words: what a reader of the tree sees. */
-export interface Seen {
+interface Seen {
   readonly clause: Clause;
   readonly number: string;
   readonly heading: string;

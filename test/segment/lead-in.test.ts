@@ -63,6 +63,17 @@ processor will test the measures yearly.`),
     expect(tree.find("processor will test").parent).toBeUndefined();
   });
 
+  it("collects capitalised items that end with stops where the lead-in asks for verbs", () => {
+    const tree = treeOf(
+      lines(`You agree not to:
+Copy the software of the platform.
+Overload the platform.
+The Supplier may block your account.`),
+    );
+    expect(tree.find("Overload").parent).toBe("You agree not to:");
+    expect(tree.find("may block").parent).toBeUndefined();
+  });
+
   it("makes text after a list that completes the sentence a child too", () => {
     const tree = treeOf(
       lines(`7.1 If the Supplier learns of:
@@ -110,5 +121,20 @@ and the customer before work on them starts.`),
     ]);
     expect(tree.find("Organisational").parent).toBe("The Supplier implements measures including:");
     expect(tree.find("training").parent).toBe("Organisational measures:");
+  });
+});
+
+describe("a list whose first item stands in its opening sentence", () => {
+  it("shares the words before the first verb", () => {
+    const tree = treeOf(
+      lines(`On request the Processor shall keep a log of all access;
+review the log monthly; and
+report what it finds.
+The Customer pays for reports.`),
+    );
+    expect(tree.find("keep a log").leadIn).toBe("On request the Processor shall");
+    expect(tree.find("review the log").parent).toContain("keep a log");
+    expect(tree.find("report what").parent).toContain("keep a log");
+    expect(tree.find("pays for").parent).toBeUndefined();
   });
 });

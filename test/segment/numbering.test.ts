@@ -169,6 +169,12 @@ Safeguards
     expect(tree.find("importer").parent).toBe("Clause 8");
   });
 
+  it("puts 2.1 under 2.0", () => {
+    const tree = treeOf(lines("2.0 Support\n2.1 The Supplier shall answer calls."));
+    expect(numbersOf(tree)).toEqual(["2.0", "2.1"]);
+    expect(tree.find("answer calls").parent).toBe("2.0");
+  });
+
   it("does not take a number that a line break cut out of a reference", () => {
     const tree = treeOf(
       lines(`5.1 The Supplier shall pay the credits that are described in Section

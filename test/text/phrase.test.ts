@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Mark, matchPhrase } from "../../src/text/match-phrase.ts";
 import { compilePhrase } from "../../src/text/phrase.ts";
 import { tokenize } from "../../src/text/tokens.ts";
+import { compileVocabulary, markVocabulary } from "../../src/text/vocabulary.ts";
 
 const vocabulary = new Map([
   ["notify", ["notify", "inform", "give .. notice (to|)"]],
@@ -11,11 +12,9 @@ const vocabulary = new Map([
 
 function found(phrase: string, text: string, marks: readonly Mark[] = [], from = 0): string | undefined {
   const tokens = tokenize(text, { start: 0, end: text.length });
-  const match = matchPhrase(
-    compilePhrase(phrase, vocabulary),
-    { tokens, marksAt: Map.groupBy(marks, (mark) => mark.at) },
-    from,
-  );
+  const marksAt = Map.groupBy(marks, (mark) => mark.at);
+  markVocabulary(compileVocabulary(vocabulary), tokens, marksAt);
+  const match = matchPhrase(compilePhrase(phrase, vocabulary), { tokens, marksAt }, from);
   return match && text.slice(tokens[match.at]?.start, tokens[match.to - 1]?.end);
 }
 
@@ -85,14 +84,25 @@ test("every need of a phrase stands wherever it matches", () => {
       (words, source) => {
         const phrase = compilePhrase(source, vocabulary);
         const tokens = tokenize(words.join(" "), { start: 0, end: words.join(" ").length });
-        if (!matchPhrase(phrase, { tokens, marksAt: new Map() })) return;
-        for (const need of phrase.needs)
-          expect(
-            [...need].some((key) =>
-              tokens.some((t) => (key.endsWith("*") ? t.word.startsWith(key.slice(0, -1)) : t.stem === key)),
-            ),
-          ).toBe(true);
+        const marksAt = new Map<number, Mark[]>();
+        markVocabulary(compileVocabulary(vocabulary), tokens, marksAt);
+        if (!matchPhrase(phrase, { tokens, marksAt })) return;
+        const marks = [...marksAt.values()].flat();
+        const stands = (key: string) =>
+          key.startsWith("@")
+            ? marks.some((mark) => `@${mark.name}` === key)
+            : tokens.some((t) => (key.endsWith("*") ? t.word.startsWith(key.slice(0, -1)) : t.stem === key));
+        for (const need of phrase.needs) expect([...need].some(stands)).toBe(true);
       },
     ),
   );
+});
+
+test("vocabulary lists may name each other, but not in a circle", () => {
+  const nested = new Map([["outer", ["{inner} now"]], ["inner", ["at once"]]]);
+  const tokens = tokenize("at once now", { start: 0, end: 11 });
+  const marksAt = new Map<number, Mark[]>();
+  markVocabulary(compileVocabulary(nested), tokens, marksAt);
+  expect(marksAt.get(0)).toEqual([{ name: "inner", at: 0, to: 2 }, { name: "outer", at: 0, to: 3 }]);
+  expect(() => compileVocabulary(new Map([["a", ["{b} x"]], ["b", ["{a} y"]]]))).toThrow('vocabulary list "a" names itself');
 });

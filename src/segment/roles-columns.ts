@@ -1,0 +1,60 @@
+import type { ContractDraft } from "./draft.ts";
+import { canBeShortName, isPartyWord, normalName } from "./parties-names.ts";
+import { toReadableText } from "./parties-readable-text.ts";
+import { STANDARD_SIDES } from "./roles-standard-names.ts";
+
+/** Names that head a column beside the customer's. */
+export interface ColumnParties {
+  readonly suppliers: readonly string[];
+  /** Those which the text itself calls a vendor or manufacturer: «Cloudwall (the vendor of the firewall)». */
+  readonly outsiders: readonly string[];
+}
+
+/**
+ * Proper names at the head of a column beside "Customer" in tables that divide responsibilities, in lower case. Heads that are
+ * plain words ("Activity") are no names.
+ */
+export function findColumnParties(draft: ContractDraft): ColumnParties {
+  const heads = new Map<string, Set<string>>();
+  for (const clause of draft.clauses) {
+    const texts = clause.columnHeads?.map((span) => (span ? shown(draft, span.start, span.end) : "")) ?? [];
+    if (texts.length > 0) heads.set(texts.join("\t"), new Set(texts));
+  }
+  const { text } = toReadableText(draft);
+  const suppliers = new Set<string>();
+  const outsiders = new Set<string>();
+  for (const columns of heads.values()) {
+    if (columns.size > 8 || ![...columns].some((head) => STANDARD_SIDES.get(normalName(head)) === "customer")) continue;
+    for (const head of columns) {
+      if (!isProperName(head, text)) continue;
+      const [first = ""] = head.split(" ");
+      const names = text.split(`${first} `).length > text.split(head).length ? [head, first] : [head];
+      for (const name of names) (isOutsider(first, text) ? outsiders : suppliers).add(normalName(name));
+    }
+  }
+  return { suppliers: [...suppliers], outsiders: [...outsiders] };
+}
+
+function isProperName(head: string, text: string): boolean {
+  if (!/^\p{Lu}/u.test(head) || head.split(" ").length > 4 || isPartyWord(head) || !canBeShortName(head)) return false;
+  const [first = ""] = head.split(" ");
+  return !text.includes(` ${first.toLowerCase()}`) && text.includes(first);
+}
+
+function isOutsider(first: string, text: string): boolean {
+  return new RegExp(`${first.replace(/\W/g, ".")} ?\\([^()]*\\b(?:vendor|third|manufacturer|licensor)\\b`, "i").test(
+    text,
+  );
+}
+
+function shown(draft: ContractDraft, start: number, end: number): string {
+  let words = "";
+  let at = start;
+  for (const range of draft.hidden) {
+    if (range.end <= at) continue;
+    if (range.start >= end) break;
+    words += draft.text.slice(at, Math.max(at, range.start));
+    at = Math.max(at, range.end);
+  }
+  return (words + draft.text.slice(at, Math.max(at, end))).replace(/[*_`\s]+/g, " ").trim();
+}
