@@ -1,7 +1,7 @@
 import type { Library, Requirement } from "../model/requirement.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
-import { compileVocabulary } from "../text/vocabulary.ts";
 import { PhraseError } from "../text/phrase-syntax.ts";
+import { compileVocabulary } from "../text/vocabulary.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
 type Locate = (fileOf: string, path: readonly PropertyKey[]) => { file: string; line: number };

@@ -1,4 +1,5 @@
 import type { Span } from "../model/block.ts";
+import type { Contract, PageStart } from "../model/contract.ts";
 import type { Hit, Standing } from "../model/match.ts";
 import type { Hedge } from "../model/requirement.ts";
 import { governing } from "../text/predicates.ts";
@@ -12,6 +13,12 @@ export type HedgeMap = ReadonlyMap<
   number,
   readonly { readonly hedge: Hedge; readonly at: number; readonly to: number }[]
 >;
+
+/** What a hit is made on. */
+export interface HitGround {
+  readonly contract: Contract;
+  readonly hedges: HedgeMap;
+}
 
 /** All hedges of the contract ("reasonable endeavours to"), by provision. */
 export function findHedges(library: CompiledLibrary, index: ProvisionIndex): HedgeMap {
@@ -27,13 +34,13 @@ export function findHedges(library: CompiledLibrary, index: ProvisionIndex): Hed
 }
 
 /** A match as a hit: what to quote and how it stands. */
-export function toHit(found: ProvisionMatch, asked: Asked, hedges: HedgeMap): Hit {
+export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): Hit {
   const { standing, confidence } = standingOf(found, asked);
-  const hedge = standing === "good" && asked.voice === "duty" ? hedgeOf(found, hedges) : undefined;
+  const hedge = standing === "good" && asked.voice === "duty" ? hedgeOf(found, ground.hedges) : undefined;
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
-    spans: quoteSpans(found),
+    spans: quoteSpans(found).flatMap((span) => pagesOf(span, ground.contract.pageStarts)),
     standing: hedge ? "hedged" : standing,
     ...(hedge ? { hedge } : {}),
     confidence,
@@ -68,6 +75,12 @@ function quoteSpans(found: ProvisionMatch): Span[] {
   return (touched.length > 0 ? touched : provision.spans).map((span) =>
     shorten(provision, span, first.start, last.end),
   );
+}
+
+/** A quote that runs over a page break is quoted page by page: in the file, a footer or a page number stands between. */
+function pagesOf(span: Span, starts: readonly PageStart[]): Span[] {
+  const breaks = starts.map((start) => start.offset).filter((offset) => offset > span.start && offset < span.end);
+  return [span.start, ...breaks].map((start, i) => ({ start, end: breaks[i] ?? span.end }));
 }
 
 function shorten(provision: Provision, span: Span, from: number, to: number): Span {

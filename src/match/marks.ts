@@ -43,7 +43,13 @@ export function makeMarker(contract: Contract, library: CompiledLibrary): Marker
   return (tokens) => markAll(contract, library, roles, terms, tokens);
 }
 
-function markAll(contract: Contract, library: CompiledLibrary, roles: Names, terms: Names, tokens: readonly Token[]): Map<number, Mark[]> {
+function markAll(
+  contract: Contract,
+  library: CompiledLibrary,
+  roles: Names,
+  terms: Names,
+  tokens: readonly Token[],
+): Map<number, Mark[]> {
   const marks = new Map<number, Mark[]>();
   const add = (mark: Mark) => {
     const list = marks.get(mark.at);
@@ -93,7 +99,11 @@ function byFirstWord(names: readonly Name[]): Map<string, Name[]> {
   return grouped;
 }
 
-function longest(names: Names, tokens: readonly Token[], at: number): { mark: string; lists: readonly string[]; to: number } | undefined {
+function longest(
+  names: Names,
+  tokens: readonly Token[],
+  at: number,
+): { mark: string; lists: readonly string[]; to: number } | undefined {
   if (names.size === 0) return undefined;
   for (const first of singulars(tokens[at]?.word ?? "")) {
     for (const name of names.get(first) ?? []) {

@@ -3,7 +3,7 @@ import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/mat
 import type { Library, QuantityRule } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
-import { byStanding, findHedges, type HedgeMap, toHit } from "./hits.ts";
+import { byStanding, findHedges, type HitGround, toHit } from "./hits.ts";
 import { makeMarker } from "./marks.ts";
 import { nearestClauses } from "./nearest.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
@@ -16,11 +16,9 @@ export interface ContractMatch {
   readonly facts: readonly FactMatch[];
 }
 
-interface Ground {
-  readonly contract: Contract;
+interface Ground extends HitGround {
   readonly index: ProvisionIndex;
   readonly headings: Headings;
-  readonly hedges: HedgeMap;
 }
 
 const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
@@ -90,7 +88,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
 }
 
 function hits(ground: Ground, found: readonly ProvisionMatch[], asked: Asked): Hit[] {
-  return found.map((f) => toHit(f, asked, ground.hedges));
+  return found.map((f) => toHit(f, asked, ground));
 }
 
 function standing(all: readonly Hit[]): Hit[] {
@@ -117,7 +115,7 @@ function quantityHits(
   const result: QuantityHit[] = [];
   for (const found of ground.index.findAll(phrases)) {
     if (found.provision.isDefinition || !inTopic(found)) continue;
-    const hit = toHit(found, asked, ground.hedges);
+    const hit = toHit(found, asked, ground);
     if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
     const quantity = findQuantities(found.provision.tokens, ground.contract.text).find(
       (q) => q.at >= found.match.at && q.to <= found.match.to && inUnit(q, rule.unit) !== undefined,

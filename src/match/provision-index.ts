@@ -25,7 +25,8 @@ export class ProvisionIndex {
         this.#note(this.#byKey, token.stem, provision.index);
         this.#note(this.#byWord, token.word, provision.index);
       }
-      for (const marks of provision.marksAt.values()) for (const mark of marks) this.#note(this.#byKey, `@${mark.name}`, provision.index);
+      for (const marks of provision.marksAt.values())
+        for (const mark of marks) this.#note(this.#byKey, `@${mark.name}`, provision.index);
     }
     for (const word of this.#byWord.keys()) {
       const letters = word.slice(0, LETTERS);

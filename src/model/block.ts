@@ -21,6 +21,8 @@ export interface TextBlock {
   readonly level?: number;
   /** Page on which the block starts, from 1. Absent where the format has no pages. */
   readonly page?: number;
+  /** Where in `text` further pages begin, in order: what is joined over a page break does not stand side by side in the file. */
+  readonly pageBreaks?: readonly { readonly at: number; readonly page: number }[];
   readonly origin: BlockOrigin;
   /** True where the whole block is bold or underlined as headings are. */
   readonly emphasis?: boolean;

@@ -62,6 +62,11 @@ export function splitFurniture(pages: readonly FurniturePage[]): Furniture {
   };
 }
 
+/** Two overlapping bands of 4 points: a line that moves by a hair stays in one of them. */
+function places(y: number): string[] {
+  return [`a${Math.floor(y / 4)}`, `b${Math.floor((y + 2) / 4)}`];
+}
+
 /** A running line stands on most pages of its stretch, or on most left or right ones; the title of every annex does not. */
 function isRegular(on: ReadonlySet<number>, enough: number): boolean {
   if (on.size < enough) return false;
@@ -80,7 +85,7 @@ function edgeRows(page: FurniturePage, number: number): Candidate[] {
       page: number,
       text,
       origin,
-      keys: keysOf(text, number).map((key) => `${origin} ${Math.round(y / 4)} ${key}`),
+      keys: keysOf(text, number).flatMap((key) => places(y).map((place) => `${origin} ${place} ${key}`)),
     };
   };
   const top = rows.filter((row) => (row[0]?.y ?? 0) < MARGIN * page.height).slice(0, ROWS);

@@ -70,7 +70,9 @@ export function assembleText(files: readonly ReadFile[]): AssembledText {
         const table = placeTable(block, (text, own, onPage) => put(text, own, onPage));
         if (table) blocks.push({ block, file: index, ...table });
       } else if (block.text.trim() !== "") {
-        blocks.push({ block, file: index, span: put(block.text, block.hidden, block.page) });
+        const span = put(block.text, block.hidden, block.page);
+        for (const { at, page: next } of block.pageBreaks ?? []) turnPage(next, span.start + at);
+        blocks.push({ block, file: index, span });
       }
     }
     if (separator === "\n\n") {

@@ -103,7 +103,8 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
 }
 
 function countGaps(parts: readonly PhrasePart[]): number {
-  const of = (part: PhrasePart) => (part.kind === "gap" ? 1 : part.kind === "choice" ? countGaps(part.options.flat()) : 0);
+  const of = (part: PhrasePart) =>
+    part.kind === "gap" ? 1 : part.kind === "choice" ? countGaps(part.options.flat()) : 0;
   return parts.reduce((sum, part) => sum + of(part), 0);
 }
 

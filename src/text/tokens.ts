@@ -77,7 +77,8 @@ function wordOf(raw: string): string {
 function wordEnd(text: string, at: number, limit: number): number {
   let end = at;
   while (end < limit && isWordCode(text, end)) end++;
-  if (end === at || end + 1 >= limit || (text[end] !== "'" && text[end] !== "’") || !LETTER.test(text[end + 1] ?? "")) return end;
+  if (end === at || end + 1 >= limit || (text[end] !== "'" && text[end] !== "’") || !LETTER.test(text[end + 1] ?? ""))
+    return end;
   end++;
   while (end < limit && isWordCode(text, end)) end++;
   return end;

@@ -1,5 +1,5 @@
-import { type Mark, type MarkedText, matchPhraseAt } from "./match-phrase.ts";
 import { stem } from "./inflection.ts";
+import { type Mark, type MarkedText, matchPhraseAt } from "./match-phrase.ts";
 import { compilePhrase, namesIn, type Phrase, type PhraseNode, type Vocabulary } from "./phrase.ts";
 import { PhraseError, parsePhrase } from "./phrase-syntax.ts";
 import type { Token } from "./tokens.ts";
@@ -32,19 +32,27 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
   const levels: Entry[][] = [];
   for (const [list, entries] of vocabulary) {
     const level = depths.get(list) ?? 0;
-    levels[level] = [...(levels[level] ?? []), ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) }))];
+    levels[level] = [
+      ...(levels[level] ?? []),
+      ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) })),
+    ];
   }
   return levels.map(levelOf);
 }
 
 /** Adds a mark for every vocabulary entry that stands in the tokens. */
-export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly Token[], marks: Map<number, Mark[]>): void {
+export function markVocabulary(
+  compiled: CompiledVocabulary,
+  tokens: readonly Token[],
+  marks: Map<number, Mark[]>,
+): void {
   const text: MarkedText = { tokens, marksAt: marks };
   for (const level of compiled) {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       for (const entry of level.byStem.get(token?.stem ?? "") ?? NONE) tryAt(entry, text, at, marks);
-      for (const entry of level.byLetters.get(token?.word.slice(0, LETTERS) ?? "") ?? NONE) tryAt(entry, text, at, marks);
+      for (const entry of level.byLetters.get(token?.word.slice(0, LETTERS) ?? "") ?? NONE)
+        tryAt(entry, text, at, marks);
       const here = level.byMark.size > 0 ? marks.get(at) : undefined;
       for (let i = 0, count = here?.length ?? 0; i < count; i++) {
         for (const entry of level.byMark.get(here?.[i]?.name ?? "") ?? NONE) tryAt(entry, text, at, marks);
@@ -66,7 +74,9 @@ function depthOf(name: string, vocabulary: Vocabulary, known: Map<string, number
   const done = known.get(name);
   if (done !== undefined) return done;
   if (within.includes(name)) throw new PhraseError(`vocabulary list "${name}" names itself`);
-  const named = (vocabulary.get(name) ?? []).flatMap((entry) => namesIn(parsePhrase(entry))).filter((inner) => vocabulary.has(inner));
+  const named = (vocabulary.get(name) ?? [])
+    .flatMap((entry) => namesIn(parsePhrase(entry)))
+    .filter((inner) => vocabulary.has(inner));
   const depth = Math.max(-1, ...named.map((inner) => depthOf(inner, vocabulary, known, [...within, name]))) + 1;
   known.set(name, depth);
   return depth;

@@ -99,10 +99,23 @@ test("every need of a phrase stands wherever it matches", () => {
 });
 
 test("vocabulary lists may name each other, but not in a circle", () => {
-  const nested = new Map([["outer", ["{inner} now"]], ["inner", ["at once"]]]);
+  const nested = new Map([
+    ["outer", ["{inner} now"]],
+    ["inner", ["at once"]],
+  ]);
   const tokens = tokenize("at once now", { start: 0, end: 11 });
   const marksAt = new Map<number, Mark[]>();
   markVocabulary(compileVocabulary(nested), tokens, marksAt);
-  expect(marksAt.get(0)).toEqual([{ name: "inner", at: 0, to: 2 }, { name: "outer", at: 0, to: 3 }]);
-  expect(() => compileVocabulary(new Map([["a", ["{b} x"]], ["b", ["{a} y"]]]))).toThrow('vocabulary list "a" names itself');
+  expect(marksAt.get(0)).toEqual([
+    { name: "inner", at: 0, to: 2 },
+    { name: "outer", at: 0, to: 3 },
+  ]);
+  expect(() =>
+    compileVocabulary(
+      new Map([
+        ["a", ["{b} x"]],
+        ["b", ["{a} y"]],
+      ]),
+    ),
+  ).toThrow('vocabulary list "a" names itself');
 });
