@@ -14,7 +14,13 @@ export function blocksOf(paragraphs: readonly Paragraph[], setting: Setting, bod
   const stack: number[] = [];
   return looks.map(({ paragraph, look }): TextBlock => {
     const first = paragraph.lines[0] as Line;
-    const base = { text: paragraph.text, page: first.page, origin: "body" as const, indent: Math.round(first.x) };
+    const base = {
+      text: paragraph.text,
+      page: first.page,
+      ...(paragraph.pageBreaks.length > 0 ? { pageBreaks: paragraph.pageBreaks } : {}),
+      origin: "body" as const,
+      indent: Math.round(first.x),
+    };
     const emphasis = look.isBold ? { emphasis: true } : {};
     if (look.isHeading) {
       stack.length = 0;

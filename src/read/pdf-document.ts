@@ -16,7 +16,7 @@ export interface Run {
   readonly font: string;
 }
 
-export interface RawPage {
+interface RawPage {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
@@ -26,7 +26,7 @@ export interface RawPage {
   readonly guessed: boolean;
 }
 
-export interface PdfPage {
+interface PdfPage {
   text(): Promise<RawPage>;
   /** Ruled lines and the names of the fonts used: about as dear as the text itself, so asked for only where needed. */
   drawing(): Promise<{ readonly rules: Rules; readonly fonts: ReadonlyMap<string, string> }>;

@@ -39,11 +39,12 @@ export function splitFurniture(pages: readonly FurniturePage[]): Furniture {
   }
   // Two alike are enough in a short file; in a long one a repeated heading must not look like a header.
   const enough = pages.length <= 4 ? 2 : 3;
+  const returning = new Set([...seen].filter(([, on]) => isRegular(on, enough)).map(([key]) => key));
   const gone = new Set<Piece>();
   const given = new Set<string>();
   const running: Furniture["running"][number][] = [];
   for (const { keys, row, page, text, origin } of candidates) {
-    const regular = keys.filter((key) => isRegular(seen.get(key) ?? new Set(), enough));
+    const regular = keys.filter((key) => returning.has(key));
     const isPageNumber = pages.length > 1 && PAGE_NUMBER.test(text) && isNumbered(text, page, pages.length);
     if (isPageNumber) regular.push(text.replace(/\d+/g, "#"));
     if (regular.length === 0) continue;

@@ -6,6 +6,8 @@ export interface Paragraph {
   readonly lines: readonly Line[];
   readonly text: string;
   readonly label: LabelKind | undefined;
+  /** Where in the text further pages begin. */
+  readonly pageBreaks: readonly { readonly at: number; readonly page: number }[];
 }
 
 /** What the lines of the whole document say about its setting. */
@@ -26,9 +28,19 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
   }
   return groups.map((group) => ({
     lines: group,
-    text: group.slice(1).reduce((text, line) => joinLines(text, line.text, setting.words), group[0]?.text ?? ""),
+    ...joined(group, setting.words),
     label: labelOf(group[0]?.text ?? "")?.kind,
   }));
+}
+
+function joined(group: readonly Line[], words: Words): Pick<Paragraph, "text" | "pageBreaks"> {
+  let text = group[0]?.text ?? "";
+  const pageBreaks: { at: number; page: number }[] = [];
+  group.slice(1).forEach((line, index) => {
+    text = joinLines(text, line.text, words);
+    if (line.page !== group[index]?.page) pageBreaks.push({ at: text.length - line.text.length, page: line.page });
+  });
+  return { text, pageBreaks };
 }
 
 /** Distance of two baselines, in ems, that most wrapped lines of the document have. */
