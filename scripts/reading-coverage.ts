@@ -103,8 +103,8 @@ function docxReference(path: string): string {
     filter: ({ name }) => /^word\/(?:document|footnotes|endnotes|header|footer)\d*\.xml$/.test(name),
   });
   return Object.values(parts)
-    .map((part) => strFromU8(part).replace(/<\/w:p>|<w:(?:tab|br|cr)\b[^>]*>/g, " "))
-    .flatMap((xml) => xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>| /g) ?? [])
+    .map((part) => strFromU8(part).replace(/<\/w:p>|<w:(?:tab|br|cr)\b[^>]*>/g, "<w:t> </w:t>"))
+    .flatMap((xml) => xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>/g) ?? [])
     .map((run) =>
       run.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? ""),
     )
