@@ -10,6 +10,7 @@ import type {
 } from "../model/requirement.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
 import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
+import { subjectOf } from "./subject.ts";
 
 export interface CompiledPhrases {
   readonly phrases: readonly Phrase[];
@@ -19,6 +20,8 @@ export interface CompiledPhrases {
 export interface CompiledRequirement {
   readonly requirement: Requirement;
   readonly topic: CompiledPhrases;
+  /** Stems that name its subject. */
+  readonly subject: readonly string[];
   readonly otherwise: CompiledPhrases;
   readonly elements: readonly { readonly element: Element; readonly compiled: CompiledPhrases }[];
   readonly weak: readonly { readonly wording: WeakWording; readonly compiled: CompiledPhrases }[];
@@ -72,6 +75,7 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
   return {
     requirement,
     topic: compile({ phrases: requirement.topic }, vocabulary),
+    subject: subjectOf(requirement),
     otherwise: compile({ phrases: requirement.chosen_otherwise ?? [] }, vocabulary),
     elements: requirement.elements.map((element) => ({ element, compiled: compile(element, vocabulary) })),
     weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),

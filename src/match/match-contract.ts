@@ -49,41 +49,36 @@ export function matchContract(contract: Contract, library: Library): ContractMat
 function matchRequirement(compiled: CompiledRequirement, ground: Ground): RequirementMatch {
   const { requirement } = compiled;
   const topic = topicProvisions(compiled.topic, ground.contract, ground.index, ground.headings);
-  const inTopic = (found: ProvisionMatch) => topic.has(found.provision.index);
   const elements = new Map<string, readonly Hit[]>();
   for (const { element, compiled: phrases } of compiled.elements) {
     const found = ground.index
-      .findAll(phrases)
-      .filter((f) => (element.in_definitions || !f.provision.isDefinition) && (!element.within_topic || inTopic(f)));
+      .findAll(phrases, element.within_topic ? topic : undefined)
+      .filter((f) => element.in_definitions || !f.provision.isDefinition);
     elements.set(element.id, bestOfEach(hits(ground, found, askedOf(requirement, element))).sort(byStanding));
   }
   const bearing = new Set([...elements.values()].flat().map((hit) => hit.provision));
+  const bearingOrTopic = bearing.union(topic);
+  const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;
   return {
     requirement,
     elements,
-    weak: compiled.weak.map(({ wording, compiled: phrases }) => ({
-      wording,
-      hits: standing(
-        hits(
-          ground,
-          ground.index
-            .find(phrases)
-            .filter(
-              (f) => bearing.has(f.provision.index) || (wording.alone && inTopic(f) && !f.provision.isDefinition),
-            ),
-          STATED,
-        ),
-      ),
-    })),
+    weak: compiled.weak.map(({ wording, compiled: phrases }) => {
+      const found = ground.index
+        .find(phrases, wording.alone ? bearingOrTopic : bearing)
+        .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
+      return { wording, hits: standing(hits(ground, found, STATED)) };
+    }),
     adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({
       wording,
       hits: standing(bestOfEach(hits(ground, ground.index.findAll(phrases), STATED))),
     })),
     quantities: compiled.quantities.flatMap(({ rule, compiled: phrases }) =>
-      quantityHits(ground, rule, phrases, inTopic, compiled),
+      quantityHits(ground, rule, phrases, topic, compiled),
     ),
     otherwise: standing(hits(ground, ground.index.find(compiled.otherwise), STATED)),
-    nearest: nearestClauses(requirement, ground.index),
+    nearest: requirement.elements.every((element) => !element.mandatory || isMet(element.id))
+      ? []
+      : nearestClauses(compiled.subject, ground.index),
   };
 }
 
@@ -107,14 +102,14 @@ function quantityHits(
   ground: Ground,
   rule: QuantityRule,
   phrases: CompiledPhrases,
-  inTopic: (found: ProvisionMatch) => boolean,
+  topic: ReadonlySet<number>,
   compiled: CompiledRequirement,
 ): QuantityHit[] {
   const element = compiled.elements.find((entry) => entry.element.id === rule.element)?.element;
   const asked = element ? askedOf(compiled.requirement, element) : FACT;
   const result: QuantityHit[] = [];
-  for (const found of ground.index.findAll(phrases)) {
-    if (found.provision.isDefinition || !inTopic(found)) continue;
+  for (const found of ground.index.findAll(phrases, topic)) {
+    if (found.provision.isDefinition) continue;
     const hit = toHit(found, asked, ground);
     if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
     const quantity = findQuantities(found.provision.tokens, ground.contract.text).find(

@@ -41,13 +41,16 @@ export class ProvisionIndex {
     return members(this.#setOf(key));
   }
 
-  /** One match a provision for the first of the phrases that matches there, except where an exception matches; reading order. */
-  find(compiled: CompiledPhrases): ProvisionMatch[] {
+  /**
+   * One match a provision for the first of the phrases that matches there, except where an exception matches; reading
+   * order. `within`: only these provisions are tried.
+   */
+  find(compiled: CompiledPhrases, within?: ReadonlySet<number>): ProvisionMatch[] {
     const found = new Map<number, ProvisionMatch>();
     for (const phrase of compiled.phrases) {
       for (const at of this.#candidates(phrase)) {
         const provision = this.provisions[at];
-        if (!provision || found.has(at)) continue;
+        if (!provision || found.has(at) || (within && !within.has(at))) continue;
         const match = matchPhrase(phrase, provision, provision.own);
         if (match && !this.#excepted(compiled, provision)) found.set(at, { provision, phrase, match });
       }
@@ -56,9 +59,9 @@ export class ProvisionIndex {
   }
 
   /** Every phrase that matches, several a provision. */
-  findAll(compiled: CompiledPhrases): ProvisionMatch[] {
+  findAll(compiled: CompiledPhrases, within?: ReadonlySet<number>): ProvisionMatch[] {
     return compiled.phrases
-      .flatMap((phrase) => this.find({ phrases: [phrase], except: compiled.except }))
+      .flatMap((phrase) => this.find({ phrases: [phrase], except: compiled.except }, within))
       .sort((a, b) => a.provision.index - b.provision.index);
   }
 

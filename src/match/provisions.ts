@@ -19,10 +19,15 @@ export interface Provision extends MarkedText {
   readonly own: number;
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
+  /** It begins by pointing to what was said before ("Such notice shall ..."). */
+  readonly pointsBack: boolean;
 }
 
 /** Tokens beyond this count are cut into provisions of their own: a phrase never spans them. */
 const LONGEST = 400;
+
+const OPENING = 6;
+const POINTS_BACK = new Set(["such", "this", "that", "these", "those", "it", "foregoing", "notification", "notice"]);
 
 const SILENT = new Set<Clause["kind"]>(["contents", "heading", "schedule", "table"]);
 
@@ -78,6 +83,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         own: lead.length,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
+        pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),
       });
     }
   }

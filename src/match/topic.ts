@@ -5,7 +5,6 @@ import { tokenize } from "../text/tokens.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { Marker } from "./marks.ts";
 import type { ProvisionIndex } from "./provision-index.ts";
-import type { Provision } from "./provisions.ts";
 
 /** Headings as marked texts, by clause; clauses without a heading are absent. */
 export type Headings = ReadonlyMap<number, MarkedText>;
@@ -19,8 +18,6 @@ export function markHeadings(contract: Contract, mark: Marker): Headings {
   }
   return headings;
 }
-
-const POINTS_BACK = new Set(["such", "this", "that", "these", "those", "it", "foregoing", "notification", "notice"]);
 
 /**
  * Provisions that stand in a clause of the topic: their own words, their lead-in, a heading above them or another
@@ -40,7 +37,7 @@ export function topicProvisions(
   for (const provision of index.provisions) {
     if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause))
       inside.add(provision.index);
-    else if (pointsBack(provision) && (inside.has(provision.index - 1) || inside.has(provision.index - 2)))
+    else if (provision.pointsBack && (inside.has(provision.index - 1) || inside.has(provision.index - 2)))
       inside.add(provision.index);
   }
   return inside;
@@ -55,8 +52,4 @@ function clausesUnder(topic: CompiledPhrases, contract: Contract, headings: Head
     if (own || (clause.parent !== undefined && under.has(clause.parent))) under.add(clause.index);
   }
   return under;
-}
-
-function pointsBack(provision: Provision): boolean {
-  return provision.tokens.slice(provision.own, provision.own + 6).some((token) => POINTS_BACK.has(token.word));
 }
