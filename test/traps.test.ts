@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { loadLibrary } from "../src/library/load-library.ts";
+import { judge } from "../src/test-library.ts";
+
+interface Trap {
+  readonly requirement: string;
+  readonly text: string;
+  readonly expected: string;
+  readonly why: string;
+}
+
+const library = loadLibrary();
+const traps = parse(readFileSync(new URL("traps.yaml", import.meta.url), "utf8")) as readonly Trap[];
+
+describe("a keyword trap is judged as a careful reader judges it", () => {
+  test.each(traps)("$requirement: $why", ({ requirement, text, expected }) => {
+    const requirements = library.requirements.filter((known) => known.id === requirement);
+    expect(requirements).toHaveLength(1);
+    const { verdict, explanation } = judge({ ...library, requirements }, text);
+    expect(verdict, explanation).toBe(expected);
+  });
+});
