@@ -13,7 +13,7 @@ export interface ElementState {
   readonly met: boolean;
   /** Met, but by weak wording only. */
   readonly weak: boolean;
-  /** Not met, but a clause speaks of it: the party only may, or the number fails. */
+  /** Not met, but a clause speaks of it: the party only may, the answer is left open, or the number fails. */
   readonly addressed: boolean;
   /** What meets it, strongest first. */
   readonly hits: readonly Hit[];
@@ -53,14 +53,16 @@ function weigh(element: Element, match: RequirementMatch, weak: RequirementMatch
     element,
     met: meeting.length > 0,
     weak: isWeak,
-    addressed: meeting.length === 0 && all.some((hit) => hit.standing === "permissive"),
-    hits:
-      meeting.length === 0
-        ? all.filter((hit) => hit.standing === "permissive")
-        : [...strong, ...meeting.filter((hit) => !isStrong(hit))],
+    addressed: meeting.length === 0 && all.some(isAddressing),
+    hits: meeting.length === 0 ? all.filter(isAddressing) : [...strong, ...meeting.filter((hit) => !isStrong(hit))],
     weaknesses: isWeak ? meeting.flatMap((hit) => weaknessesOf(hit, weakAt)) : [],
     relieved: meeting.length === 0 ? all.filter((hit) => hit.standing === "relieved") : [],
   };
+}
+
+/** It speaks of the element without meeting it. */
+function isAddressing(hit: Hit): boolean {
+  return hit.standing === "permissive" || hit.standing === "blank";
 }
 
 type WeakAt = ReadonlyMap<number, { readonly wording: WeakWording; readonly hit: Hit }>;

@@ -1,5 +1,5 @@
 import type { Span } from "../model/block.ts";
-import type { Contract, PageStart } from "../model/contract.ts";
+import type { Contract } from "../model/contract.ts";
 import type { Hit, Standing } from "../model/match.ts";
 import type { Hedge } from "../model/requirement.ts";
 import { governing } from "../text/predicates.ts";
@@ -40,7 +40,7 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
-    spans: quoteSpans(found).flatMap((span) => pagesOf(span, ground.contract.pageStarts)),
+    spans: quoteSpans(found).flatMap((span) => partsOf(span, ground.contract)),
     standing: hedge ? "hedged" : standing,
     ...(hedge ? { hedge } : {}),
     confidence,
@@ -56,7 +56,7 @@ function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
     ?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40)?.hedge;
 }
 
-const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "relieved", "negated", "wrong-party"];
+const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "blank", "relieved", "negated", "wrong-party"];
 
 /** Best standing first, then reading order. */
 export function byStanding(a: Hit, b: Hit): number {
@@ -77,10 +77,25 @@ function quoteSpans(found: ProvisionMatch): Span[] {
   );
 }
 
-/** A quote that runs over a page break is quoted page by page: in the file, a footer or a page number stands between. */
-function pagesOf(span: Span, starts: readonly PageStart[]): Span[] {
-  const breaks = starts.map((start) => start.offset).filter((offset) => offset > span.start && offset < span.end);
-  return [span.start, ...breaks].map((start, i) => ({ start, end: breaks[i] ?? span.end }));
+/** A quote that runs over a joint is quoted part by part: in the file, a footer or markup may stand between. */
+function partsOf(span: Span, { text, joints }: Contract): Span[] {
+  const inside: number[] = [];
+  for (let i = firstAbove(joints, span.start); (joints[i] ?? Infinity) < span.end; i++) inside.push(joints[i] ?? 0);
+  return [span.start, ...inside].map((start, i) => {
+    const end = inside[i] ?? span.end;
+    return { start, end: start + text.slice(start, end).trimEnd().length };
+  });
+}
+
+function firstAbove(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function shorten(provision: Provision, span: Span, from: number, to: number): Span {

@@ -28,6 +28,8 @@ const OWNED = new Set([
   "confidential",
   "information",
   "systems",
+  "instruction",
+  "instructions",
   "account",
   "accounts",
 ]);

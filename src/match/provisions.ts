@@ -19,6 +19,8 @@ export interface Provision extends MarkedText {
   readonly own: number;
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
+  /** It ends in a placeholder, or it is a row whose cells beside its head are empty or placeholders. */
+  readonly isBlank: boolean;
   /** It begins by pointing to what was said before ("Such notice shall ..."). */
   readonly pointsBack: boolean;
 }
@@ -67,6 +69,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   }
 
   function push(clause: Clause, spans: readonly Span[], inherited: readonly Token[]): void {
+    if (isUnticked(contract.text, spans)) return;
     const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
     if (own.length === 0) return;
     for (let from = 0; from < own.length; from += LONGEST) {
@@ -83,10 +86,37 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         own: lead.length,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
+        isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans),
         pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),
       });
     }
   }
+}
+
+const PLACEHOLDER =
+  "(?:\\[\\s*(?:[●•_.…\\s]*|(?:to be|tbc|tbd|insert|enter|specify|complete|please|name|date|number|description)\\b[^\\]]*)\\]|_{4,}|\\{\\{?[^}]*\\}\\}?|\\b(?:tbc|tbd)\\b)";
+const ENDS_OPEN = new RegExp(`${PLACEHOLDER}[\\s.;:*_]*$`, "i");
+const ALL_OPEN = new RegExp(
+  `^[\\s*_]*(?:${PLACEHOLDER}|to be (?:completed|confirmed|agreed|provided|inserted)[^.]*)?[\\s.*_]*$`,
+  "i",
+);
+const UNTICKED = /^\s*(?:☐|\[\s?\])/;
+
+function endsOpen(text: string, spans: readonly Span[]): boolean {
+  const last = spans.at(-1);
+  return last !== undefined && ENDS_OPEN.test(text.slice(Math.max(last.start, last.end - 200), last.end));
+}
+
+function isBlankRow(contract: Contract, row: Clause): boolean {
+  const [head, ...values] = row.body;
+  const columns = row.columnHeads?.length ?? 0;
+  if (!head || (values.length === 0 && columns < 2)) return false;
+  return values.every((cell) => ALL_OPEN.test(contract.text.slice(cell.start, cell.end)));
+}
+
+/** An option that is not chosen says nothing. */
+function isUnticked(text: string, spans: readonly Span[]): boolean {
+  return spans.some((span) => UNTICKED.test(text.slice(span.start, span.start + 12)));
 }
 
 /** Lines of a cell: each is quoted by itself, since a line break in a cell may be markup in the file. */

@@ -46,6 +46,7 @@ export function askedOf(requirement: Requirement, element: Element): Asked {
 /** How a match stands: who bears it, whether it binds, whether it is denied. */
 export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Standing; confidence: number } {
   const { provision, match, phrase } = found;
+  if (provision.isBlank) return { standing: "blank", confidence: 0.9 };
   if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
   const predicate = governing(provision.predicates, match);
   const denied = denial(found, predicate);
@@ -99,10 +100,10 @@ function isAsking(found: ProvisionMatch, predicate: Predicate | undefined, asked
   return found.provision.tokens.slice(predicate.to, predicate.to + 3).some((token) => ASKS.has(token.word));
 }
 
-/** Without a modal: the first role named, unless it only stands behind a preposition. */
+/** Without a modal: the first role named up to the match (what comes later is an object), unless it only stands behind a preposition. */
 function subjectOf(found: ProvisionMatch): string | undefined {
   const { provision, match } = found;
-  for (let i = 0; i < match.to; i++) {
+  for (let i = 0; i <= match.at; i++) {
     const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));
     if (!role) continue;
     if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? ""))

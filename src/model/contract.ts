@@ -113,6 +113,8 @@ export interface Contract {
   readonly files: readonly ContractFile[];
   readonly clauses: readonly Clause[];
   readonly pageStarts: readonly PageStart[];
+  /** Offsets where text was joined that need not stand side by side in the file: block starts, page breaks. Ascending. */
+  readonly joints: readonly number[];
   readonly parties: readonly Party[];
   readonly roleNames: readonly RoleName[];
   readonly terms: readonly DefinedTerm[];

@@ -4,9 +4,9 @@ import type { AdverseWording, Hedge, QuantityRule, Requirement, WeakWording } fr
 
 /**
  * good: states the element on the right party. hedged: states it behind a hedge. permissive: the party only may.
- * wrong-party: states it on the other party. negated: denies it. relieved: frees the party from it.
+ * blank: names it and leaves the place for the answer open. wrong-party: states it on the other party. negated: denies it. relieved: frees the party from it.
  */
-export type Standing = "good" | "hedged" | "permissive" | "wrong-party" | "negated" | "relieved";
+export type Standing = "good" | "hedged" | "permissive" | "blank" | "wrong-party" | "negated" | "relieved";
 
 export interface Hit {
   /** Position of the provision in reading order. */

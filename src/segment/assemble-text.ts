@@ -25,7 +25,7 @@ export interface PlacedBlock {
 }
 
 /** The contract text with what lies where. */
-export interface AssembledText extends Pick<Contract, "text" | "hidden" | "files" | "pageStarts"> {
+export interface AssembledText extends Pick<Contract, "text" | "hidden" | "files" | "pageStarts" | "joints"> {
   readonly blocks: readonly PlacedBlock[];
 }
 
@@ -39,11 +39,13 @@ export function assembleText(files: readonly ReadFile[]): AssembledText {
   const blocks: PlacedBlock[] = [];
   const pageStarts: PageStart[] = [];
   const placed: ContractFile[] = [];
+  const joints: number[] = [];
   let length = 0;
 
   const append = (text: string, separator: string, own: readonly Span[] | undefined): Span => {
     if (separator !== "") parts.push(separator);
     const start = length + separator.length;
+    joints.push(start);
     parts.push(text);
     length = start + text.length;
     for (const range of own ?? []) hidden.push({ start: start + range.start, end: start + range.end });
@@ -71,7 +73,10 @@ export function assembleText(files: readonly ReadFile[]): AssembledText {
         if (table) blocks.push({ block, file: index, ...table });
       } else if (block.text.trim() !== "") {
         const span = put(block.text, block.hidden, block.page);
-        for (const { at, page: next } of block.pageBreaks ?? []) turnPage(next, span.start + at);
+        for (const { at, page: next } of block.pageBreaks ?? []) {
+          joints.push(span.start + at);
+          turnPage(next, span.start + at);
+        }
         blocks.push({ block, file: index, span });
       }
     }
@@ -87,7 +92,7 @@ export function assembleText(files: readonly ReadFile[]): AssembledText {
       span: { start: fileStart, end: Math.max(length, fileStart) },
     });
   });
-  return { text: parts.join(""), hidden, files: placed, pageStarts, blocks };
+  return { text: parts.join(""), hidden, files: placed, pageStarts, joints, blocks };
 }
 
 type Put = (text: string, hidden: readonly Span[] | undefined, page: number | undefined) => Span;

@@ -14,7 +14,7 @@ import { findPrecedence } from "./precedence.ts";
  */
 export function segmentContract(files: readonly ReadFile[]): Contract {
   const assembled = assembleText(files);
-  const { text, hidden, pageStarts } = assembled;
+  const { text, hidden, pageStarts, joints } = assembled;
   const draft: ContractDraft = { text, hidden, files: assembled.files, pageStarts, clauses: buildClauses(assembled) };
   const { precedence, superseded } = findPrecedence(draft);
   const clauses = draft.clauses.map((clause) =>
@@ -23,6 +23,7 @@ export function segmentContract(files: readonly ReadFile[]): Contract {
   return {
     title: titleOf(draft),
     ...draft,
+    joints,
     clauses,
     ...findParties(draft),
     terms: findDefinedTerms(draft),

@@ -84,6 +84,13 @@ const IRREGULAR = new Map(
   }),
 );
 
+/** Words that Porter would join with another word of another meaning ("information" with "inform", "us" with "use"). */
+const APART = new Map(
+  ["us", "information", "personal", "provider", "controller", "customer", "directive", "documentation"].flatMap(
+    (word) => [[word, `${word}!`] as const, [`${word}s`, `${word}!`] as const],
+  ),
+);
+
 const cache = new Map<string, string>();
 
 /**
@@ -93,7 +100,9 @@ const cache = new Map<string, string>();
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const result = /^\p{L}+$/u.test(word) ? PorterStemmer.stem(oneSpelling(IRREGULAR.get(word) ?? word)) : word;
+  const apart = APART.get(word);
+  const result =
+    apart ?? (/^\p{L}+$/u.test(word) ? PorterStemmer.stem(oneSpelling(IRREGULAR.get(word) ?? word)) : word);
   if (cache.size > 200_000) cache.clear();
   cache.set(word, result);
   return result;

@@ -69,9 +69,19 @@ export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseM
     if (!mayBegin(phrase.start, text, at)) continue;
     state ??= attemptOn(phrase, text, from);
     const to = take(state, phrase.start, at);
-    if (to !== undefined) return { at, to };
+    if (to !== undefined) return narrowest(state, phrase, { at, to });
   }
   return undefined;
+}
+
+/** Of the matches inside a match, the one that begins last: the words nearest to each other say it. */
+function narrowest(state: Attempt, phrase: Phrase, match: PhraseMatch): PhraseMatch {
+  let best = match;
+  for (let at = match.at + 1; at < best.to; at++) {
+    const to = mayBegin(phrase.start, state, at) ? take(state, phrase.start, at) : undefined;
+    if (to !== undefined && to <= best.to) best = { at, to };
+  }
+  return best;
 }
 
 /** End of the match that begins at this very token. */

@@ -97,7 +97,7 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
     nodes: count,
     gaps: countGaps(parts),
     needs,
-    negative: parts.some((part) => isNegative(part, vocabulary)),
+    negative: parts.some(isNegative),
     subject: parts[0]?.kind === "named" && ROLE_NAMES.has(parts[0].name) ? parts[0].name : undefined,
   };
 }
@@ -200,12 +200,9 @@ function union(options: readonly (readonly PhrasePart[])[]): ReadonlySet<string>
   return all;
 }
 
-function isNegative(part: PhrasePart, vocabulary: Vocabulary): boolean {
+/** A named list is negative only by its name ("not-obliged"): "without undue delay" refuses nothing. */
+function isNegative(part: PhrasePart): boolean {
   if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word));
-  if (part.kind === "choice")
-    return part.options.some((option) => option.some((inner) => isNegative(inner, vocabulary)));
-  if (part.kind !== "named" || ROLE_NAMES.has(part.name) || SLOT_NAMES.has(part.name)) return false;
-  return (vocabulary.get(part.name) ?? []).some((entry) =>
-    parsePhrase(entry).some((inner) => isNegative(inner, vocabulary)),
-  );
+  if (part.kind === "choice") return part.options.some((option) => option.some(isNegative));
+  return part.kind === "named" && /^(?:not|no)-/.test(part.name);
 }

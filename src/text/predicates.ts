@@ -1,3 +1,4 @@
+import { stem } from "./inflection.ts";
 import type { MarkedText, PhraseMatch } from "./match-phrase.ts";
 import { SIGN } from "./tokens.ts";
 
@@ -128,19 +129,49 @@ const ADVERBS = new Set([
   "times",
 ]);
 const RELATIVE = new Set(["that", "which", "who", "as"]);
-const AWAY = new Set([
-  "to",
-  "by",
-  "from",
-  "with",
-  "for",
+const AWAY = new Set(["to", "by", "from", "with", "for", "upon", "against", "under", "between", "among"]);
+const VERBS = new Set(
+  [
+    "notify",
+    "inform",
+    "tell",
+    "assist",
+    "help",
+    "enable",
+    "allow",
+    "permit",
+    "require",
+    "give",
+    "provide",
+    "advise",
+  ].map(stem),
+);
+const ASIDE = new Set([
+  "at",
   "upon",
-  "against",
+  "on",
+  "to",
+  "in",
+  "if",
+  "where",
+  "when",
+  "subject",
+  "without",
+  "as",
   "under",
-  "between",
-  "among",
-  "notify",
-  "inform",
+  "by",
+  "for",
+  "with",
+  "unless",
+  "having",
+  "taking",
+  "acting",
+  "after",
+  "before",
+  "and",
+  "or",
+  "including",
+  "except",
 ]);
 const STATIVE = new Set([
   "responsible",
@@ -236,24 +267,33 @@ function beginsWithNo(text: MarkedText, from: number, at: number): boolean {
 
 function actorOf(text: MarkedText, at: number, to: number, previous: Predicate | undefined): string | undefined {
   if (isPassive(text, to)) return agentOf(text, to);
+  const before = text.tokens[at - 1]?.word ?? "";
+  if (PRONOUN.has(before)) return previous?.actor;
   const from = previous?.to ?? 0;
+  const afterComma = ((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0;
   let i = at - 1;
-  // "the Processor, at the Customer's request, shall": step over what stands between commas.
-  if (((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0) {
+  if (afterComma) {
     const comma = lastComma(text, from, i);
-    if (comma !== undefined) i = comma - 1;
+    // "the Processor, at the Customer's request, shall": step over what stands between commas.
+    if (comma !== undefined && (!previous || ASIDE.has(text.tokens[comma]?.word ?? ""))) i = comma - 1;
+    // "the Supplier shall assist the Customer, shall forward": the subject is still the first one.
+    else if (previous) return previous.actor;
   }
   for (let steps = 0; i >= from && steps < 25; i--, steps++) {
     const role = roleEndingAt(text, i);
-    if (role && !AWAY.has(text.tokens[role.at - 1]?.word ?? "") && !AWAY.has(text.tokens[role.at - 2]?.word ?? ""))
-      return role.name;
+    if (role && !isObject(text, role.at)) return role.name;
     if (role) i = role.at;
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
   }
-  const before = text.tokens[at - 1]?.word ?? "";
-  if (previous && (PRONOUN.has(before) || before === "and" || before === "or" || at === previous.to))
-    return previous.actor;
+  if (previous && (before === "and" || before === "or" || at === previous.to)) return previous.actor;
   return undefined;
+}
+
+/** Behind a preposition, or behind a verb that takes a person: "to the Customer", "notifies the Customer". */
+function isObject(text: MarkedText, at: number): boolean {
+  return [text.tokens[at - 1], text.tokens[at - 2]].some(
+    (token) => token !== undefined && (AWAY.has(token.word) || VERBS.has(token.stem)),
+  );
 }
 
 function lastComma(text: MarkedText, from: number, to: number): number | undefined {

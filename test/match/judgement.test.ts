@@ -71,7 +71,7 @@ test("swapping the parties turns evidence into none", async () => {
   const pool = [
     "notify {B} of any personal data breach without undue delay",
     "inform {B} without undue delay of a personal data breach of which it becomes aware",
-    "tell {B} about every security incident within 24 hours",
+    "tell {B} about every breach of personal data within 24 hours",
   ];
   await fc.assert(
     fc.asyncProperty(
