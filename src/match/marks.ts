@@ -63,7 +63,7 @@ function markAll(
     const role = i >= afterRole ? longest(roles, tokens, i) : undefined;
     if (role) {
       afterRole = role.to;
-      const isOwner = role.mark !== "subprocessor" && OWNED.has(tokens[role.to]?.word ?? "");
+      const isOwner = role.mark !== "subprocessor" && isOwned(tokens, role.to);
       if (!isOwner) add({ name: role.mark, at: i, to: role.to });
     }
     const term = longest(terms, tokens, i);
@@ -75,6 +75,10 @@ function markAll(
   }
   markVocabulary(library.vocabulary, tokens, marks);
   return marks;
+}
+
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  return OWNED.has(tokens[at]?.word ?? "") && !/^cent(?:er|re)s?$/.test(tokens[at + 1]?.word ?? "");
 }
 
 function roleWords(name: RoleName): Name {

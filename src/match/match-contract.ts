@@ -64,9 +64,9 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index
-        .find(phrases, wording.alone ? bearingOrTopic : bearing)
+        .findAll(phrases, wording.alone ? bearingOrTopic : bearing)
         .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
-      return { wording, hits: standing(hits(ground, found, STATED)) };
+      return { wording, hits: standing(bestOfEach(hits(ground, found, STATED)), wording.alone) };
     }),
     adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({
       wording,
@@ -86,8 +86,10 @@ function hits(ground: Ground, found: readonly ProvisionMatch[], asked: Asked): H
   return found.map((f) => toHit(f, asked, ground));
 }
 
-function standing(all: readonly Hit[]): Hit[] {
-  return all.filter((hit) => hit.standing === "good" || hit.standing === "hedged" || hit.standing === "permissive");
+function standing(all: readonly Hit[], alsoBlank = false): Hit[] {
+  return all.filter(
+    ({ standing: s }) => s === "good" || s === "hedged" || s === "permissive" || (alsoBlank && s === "blank"),
+  );
 }
 
 /** One hit a provision: the one that stands best. */

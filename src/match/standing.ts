@@ -36,6 +36,19 @@ const QUALIFIES = new Set([
   "other",
   "solely",
 ]);
+/** "not only", "not less than": these deny nothing. */
+const COMPARES = new Set([
+  "only",
+  "limited",
+  "less",
+  "more",
+  "later",
+  "earlier",
+  "fewer",
+  "exceeding",
+  "exceed",
+  "merely",
+]);
 const DENIES = new Set(["not", "never", "neither", "nor"]);
 
 export function askedOf(requirement: Requirement, element: Element): Asked {
@@ -78,7 +91,7 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
   const { tokens } = found.provision;
   const from = Math.max(predicate?.to ?? 0, found.match.at - 4);
   for (let i = from; i < found.match.at; i++) {
-    if (DENIES.has(tokens[i]?.word ?? "") && tokens[i + 1]?.word !== "only" && tokens[i + 1]?.word !== "limited")
+    if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(tokens[i + 1]?.word ?? ""))
       return "negated";
   }
   return undefined;
