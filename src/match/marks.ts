@@ -28,8 +28,6 @@ const OWNED = new Set([
   "confidential",
   "information",
   "systems",
-  "instruction",
-  "instructions",
   "account",
   "accounts",
 ]);

@@ -86,7 +86,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         own: lead.length,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
-        isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans),
+        isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),
         pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),
       });
     }
@@ -100,11 +100,14 @@ const ALL_OPEN = new RegExp(
   `^[\\s*_]*(?:${PLACEHOLDER}|to be (?:completed|confirmed|agreed|provided|inserted)[^.]*)?[\\s.*_]*$`,
   "i",
 );
-const UNTICKED = /^\s*(?:☐|\[\s?\])/;
+const UNTICKED = /^\s*(?:☐|\\?\[\s?\\?\])/;
 
-function endsOpen(text: string, spans: readonly Span[]): boolean {
+function endsOpen(text: string, spans: readonly Span[], clause: Clause): boolean {
   const last = spans.at(-1);
-  return last !== undefined && ENDS_OPEN.test(text.slice(Math.max(last.start, last.end - 200), last.end));
+  if (!last) return false;
+  const end = text.slice(Math.max(last.start, last.end - 200), last.end);
+  const isBareLabel = !clause.leadIn && last.end - last.start < 60 && /:[\s*_]*$/.test(end);
+  return isBareLabel || ENDS_OPEN.test(end);
 }
 
 function isBlankRow(contract: Contract, row: Clause): boolean {

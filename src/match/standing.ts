@@ -1,6 +1,7 @@
 import type { Standing } from "../model/match.ts";
 import type { Element, Requirement } from "../model/requirement.ts";
-import { governing, type Predicate } from "../text/predicates.ts";
+import { stem } from "../text/inflection.ts";
+import { governing, isAttribute, type Predicate } from "../text/predicates.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
 
 /** What the judgement needs of an element, or of adverse and weak wording taken as a fact. */
@@ -36,6 +37,21 @@ const QUALIFIES = new Set([
   "other",
   "solely",
 ]);
+const PROTECTS = new Set(
+  [
+    "prevent",
+    "limit",
+    "restrict",
+    "exclude",
+    "affect",
+    "prejudice",
+    "relieve",
+    "release",
+    "waive",
+    "reduce",
+    "diminish",
+  ].map(stem),
+);
 /** "not only", "not less than": these deny nothing. */
 const COMPARES = new Set([
   "only",
@@ -85,14 +101,14 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
 
 function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
   if (found.phrase.negative) return undefined;
-  if (predicate?.force === "relief" || (predicate?.negative && startsWithNothing(found)))
-    return isQualified(found) ? "negated" : "relieved";
+  const nothing = startsWithNothing(found);
+  if (nothing && isProtective(found)) return undefined;
+  if (predicate?.force === "relief" || nothing) return isQualified(found) ? "negated" : "relieved";
   if (predicate?.negative) return "negated";
   const { tokens } = found.provision;
   const from = Math.max(predicate?.to ?? 0, found.match.at - 4);
   for (let i = from; i < found.match.at; i++) {
-    if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(tokens[i + 1]?.word ?? ""))
-      return "negated";
+    if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(tokens[i + 1]?.word ?? "")) return "negated";
   }
   return undefined;
 }
@@ -100,6 +116,11 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
 /** "... is not obliged to notify unsuccessful attempts": an exception to the duty, not a release from it. */
 function isQualified(found: ProvisionMatch): boolean {
   return found.provision.tokens.some((token) => QUALIFIES.has(token.word));
+}
+
+/** "Nothing in this clause limits the Supplier's duty to ...": it takes nothing away, it presumes the duty. */
+function isProtective(found: ProvisionMatch): boolean {
+  return found.provision.tokens.slice(found.provision.own, found.match.to).some((token) => PROTECTS.has(token.stem));
 }
 
 function startsWithNothing(found: ProvisionMatch): boolean {
@@ -118,7 +139,7 @@ function subjectOf(found: ProvisionMatch): string | undefined {
   const { provision, match } = found;
   for (let i = 0; i <= match.at; i++) {
     const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));
-    if (!role) continue;
+    if (!role || isAttribute(provision, role.to)) continue;
     if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? ""))
       continue;
     if (

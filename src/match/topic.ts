@@ -31,8 +31,16 @@ export function topicProvisions(
 ): ReadonlySet<number> {
   const named = new Set(index.find(topic).map((found) => found.provision.index));
   const clauses = new Set<number>();
-  for (const at of named) clauses.add(index.provisions[at]?.clause ?? -1);
-  const under = clausesUnder(topic, contract, headings);
+  const leading = new Set<number>();
+  for (const at of named) {
+    const provision = index.provisions[at];
+    if (!provision) continue;
+    clauses.add(provision.clause);
+    const lead = contract.clauses[provision.clause]?.leadIn;
+    if (lead && provision.spans.some((span) => span.end > lead.start && span.start < lead.end))
+      leading.add(provision.clause);
+  }
+  const under = clausesUnder(topic, contract, headings, leading);
   const inside = new Set<number>();
   for (const provision of index.provisions) {
     if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause))
@@ -43,13 +51,19 @@ export function topicProvisions(
   return inside;
 }
 
-/** Clauses whose heading, or the heading of a clause above them, names the topic. */
-function clausesUnder(topic: CompiledPhrases, contract: Contract, headings: Headings): ReadonlySet<number> {
+/** Clauses whose heading, or the heading or lead-in of a clause above them, names the topic. */
+function clausesUnder(
+  topic: CompiledPhrases,
+  contract: Contract,
+  headings: Headings,
+  leading: ReadonlySet<number>,
+): ReadonlySet<number> {
   const under = new Set<number>();
   for (const clause of contract.clauses) {
     const heading = headings.get(clause.index);
     const own = heading !== undefined && topic.phrases.some((phrase) => matchPhrase(phrase, heading) !== undefined);
-    if (own || (clause.parent !== undefined && under.has(clause.parent))) under.add(clause.index);
+    if (own || (clause.parent !== undefined && (under.has(clause.parent) || leading.has(clause.parent))))
+      under.add(clause.index);
   }
   return under;
 }

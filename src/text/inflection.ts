@@ -86,9 +86,28 @@ const IRREGULAR = new Map(
 
 /** Words that Porter would join with another word of another meaning ("information" with "inform", "us" with "use"). */
 const APART = new Map(
-  ["us", "information", "personal", "provider", "controller", "customer", "directive", "documentation"].flatMap(
-    (word) => [[word, `${word}!`] as const, [`${word}s`, `${word}!`] as const],
-  ),
+  [
+    "us",
+    "information",
+    "personal",
+    "provider",
+    "controller",
+    "customer",
+    "directive",
+    "documentation",
+    "response",
+    "application",
+    "accountable",
+    "lawful",
+    "important",
+    "exporter",
+    "importer",
+    "international",
+    "regulator",
+    "representative",
+    "severity",
+    "general",
+  ].flatMap((word) => [[word, `${word}!`] as const, [`${word}s`, `${word}!`] as const]),
 );
 
 const cache = new Map<string, string>();

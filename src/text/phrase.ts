@@ -202,7 +202,7 @@ function union(options: readonly (readonly PhrasePart[])[]): ReadonlySet<string>
 
 /** A named list is negative only by its name ("not-obliged"): "without undue delay" refuses nothing. */
 function isNegative(part: PhrasePart): boolean {
-  if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word));
+  if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word)) && !/tions?$/.test(part.word);
   if (part.kind === "choice") return part.options.some((option) => option.some(isNegative));
   return part.kind === "named" && /^(?:not|no)-/.test(part.name);
 }

@@ -98,7 +98,9 @@ const MODALS: readonly Modal[] = [
     "right",
     "may",
     "can",
+    "has the right",
     "has the right to",
+    "have the right",
     "have the right to",
     "have a right to",
     "has a right to",
@@ -127,6 +129,39 @@ const ADVERBS = new Set([
   "either",
   "all",
   "times",
+]);
+const OBLIGES = new Set(["obliged", "obligated", "required", "bound"]);
+const UNDOES = new Set([
+  "only",
+  "merely",
+  "less",
+  "later",
+  "more",
+  "fail",
+  "cease",
+  "released",
+  "relieved",
+  "excused",
+  "exempt",
+  "exempted",
+  "discharged",
+]);
+/** "at the Customer's choice", "the Customer's request": the party named does nothing here. */
+const ATTRIBUTES = new Set([
+  "choice",
+  "option",
+  "request",
+  "expense",
+  "cost",
+  "election",
+  "discretion",
+  "instruction",
+  "instructions",
+  "direction",
+  "directions",
+  "consent",
+  "approval",
+  "behalf",
 ]);
 const RELATIVE = new Set(["that", "which", "who", "as"]);
 const AWAY = new Set(["to", "by", "from", "with", "for", "upon", "against", "under", "between", "among"]);
@@ -227,9 +262,16 @@ function joined(first: Predicate, second: Predicate): Predicate {
   };
 }
 
-/** The predicate that governs a match: the first inside it, else the last before it. */
+/** How far behind its subject a predicate may stand. */
+const NEAR = 12;
+
+/** The predicate that governs a match: the first inside it, else the last before it, else one close behind ("... shall be taken by"). */
 export function governing(predicates: readonly Predicate[], match: PhraseMatch): Predicate | undefined {
-  return predicates.find((p) => p.at >= match.at && p.at < match.to) ?? predicates.findLast((p) => p.at < match.at);
+  return (
+    predicates.find((p) => p.at >= match.at && p.at < match.to) ??
+    predicates.findLast((p) => p.at < match.at) ??
+    predicates.find((p) => p.at >= match.to && p.at < match.to + NEAR)
+  );
 }
 
 function modalAt(text: MarkedText, at: number): Modal | undefined {
@@ -249,7 +291,16 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
   if (entry.words.at(-1) === "from") negative = true;
   const subjectFrom = previous?.to ?? 0;
   negative ||= beginsWithNo(text, subjectFrom, at);
-  return { at, to, force: entry.force, negative, actor: actorOf(text, at, to, previous) };
+  const actor = actorOf(text, at, to, previous);
+  // "Neither party is obliged to": nobody must.
+  const isRelease = negative && OBLIGES.has(entry.words.at(-2) ?? "");
+  return { at, to, force: isRelease ? "relief" : entry.force, negative: negative && !isRelease, actor };
+}
+
+/** "not only", "not less than", "not fail to", "not be released from": the word that follows takes the denial back. */
+function isUndone(text: MarkedText, at: number): boolean {
+  const next = text.tokens[at]?.word === "be" ? text.tokens[at + 1]?.word : text.tokens[at]?.word;
+  return UNDOES.has(next ?? "");
 }
 
 /** "No Sub-processor shall", "Neither party may", "Nothing in this clause shall". */
@@ -269,6 +320,7 @@ function actorOf(text: MarkedText, at: number, to: number, previous: Predicate |
   if (isPassive(text, to)) return agentOf(text, to);
   const before = text.tokens[at - 1]?.word ?? "";
   if (PRONOUN.has(before)) return previous?.actor;
+  if (previous && (before === "and" || before === "or")) return previous.actor;
   const from = previous?.to ?? 0;
   const afterComma = ((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0;
   let i = at - 1;
@@ -285,8 +337,7 @@ function actorOf(text: MarkedText, at: number, to: number, previous: Predicate |
     if (role) i = role.at;
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
   }
-  if (previous && (before === "and" || before === "or" || at === previous.to)) return previous.actor;
-  return undefined;
+  return previous && at === previous.to ? previous.actor : undefined;
 }
 
 /** Behind a preposition, or behind a verb that takes a person: "to the Customer", "notifies the Customer". */
@@ -320,10 +371,15 @@ function agentOf(text: MarkedText, to: number): string | undefined {
   return undefined;
 }
 
+/** Whether what follows a role makes the party an attribute of it. */
+export function isAttribute(text: MarkedText, to: number): boolean {
+  return ATTRIBUTES.has(text.tokens[to]?.word ?? "");
+}
+
 function roleEndingAt(text: MarkedText, at: number): { name: string; at: number } | undefined {
   for (let start = at; start >= 0 && start > at - 6; start--) {
     const mark = text.marksAt.get(start)?.find((m) => ROLES.has(m.name) && m.to === at + 1);
-    if (mark) return { name: mark.name, at: start };
+    if (mark && !isAttribute(text, mark.to)) return { name: mark.name, at: start };
   }
   return undefined;
 }

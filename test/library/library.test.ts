@@ -51,7 +51,7 @@ describe("a broken library says where", () => {
     ],
     [
       "a phrase with an open bracket",
-      (text: string) => text.replace("become* aware", "(become* aware"),
+      (text: string) => text.replace("phrases: |\n", "phrases: |\n      (never closed\n"),
       /phrase ".*": unclosed "\("/,
     ],
     [
