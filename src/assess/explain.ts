@@ -1,5 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { Hit } from "../model/match.ts";
+import { clauseList, isSingular, listed } from "./clause-list.ts";
 import type { ElementState } from "./elements.ts";
 import { toEvidence } from "./evidence.ts";
 import type { QuantityState } from "./quantities.ts";
@@ -17,13 +18,13 @@ export function explain(contract: Contract, weighed: Weighed): string {
     case "covered":
       return `${where(contract, weighed)} ${verb(contract, weighed, "states", "state")} every mandatory element (${authority}).`;
     case "adverse":
-      return `${adverseText(contract, weighed)}${alsoCovered(contract, weighed)} Expected: ${list(expected)} (${authority}).`;
+      return `${adverseText(contract, weighed)}${alsoCovered(contract, weighed)} Expected: ${listed(expected)} (${authority}).`;
     case "partial":
       return `${partialText(contract, weighed)} (${authority}).`;
     case "missing":
-      return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. Expected: ${list(expected)} (${authority}).`;
+      return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. Expected: ${listed(expected)} (${authority}).`;
     case "undecided":
-      return `Cannot be decided: part of the contract could not be read. Expected: ${list(expected)} (${authority}).`;
+      return `Cannot be decided: part of the contract could not be read. Expected: ${listed(expected)} (${authority}).`;
     default:
       return weighed.verdict satisfies never;
   }
@@ -35,8 +36,8 @@ function partialText(contract: Contract, weighed: Weighed): string {
   const numbers = weighed.quantities.filter((quantity) => quantity.standing !== "within");
   const sentences = [
     `${where(contract, weighed)} ${verb(contract, weighed, "addresses", "address")} this`,
-    ...(lacking.length > 0 ? [`not stated: ${list(lacking.map((state) => lower(state.element.text)))}`] : []),
-    ...(weak.length > 0 ? [`stated weakly: ${list(weak.map((state) => lower(state.element.text)))}`] : []),
+    ...(lacking.length > 0 ? [`not stated: ${listed(lacking.map((state) => lower(state.element.text)))}`] : []),
+    ...(weak.length > 0 ? [`stated weakly: ${listed(weak.map((state) => lower(state.element.text)))}`] : []),
     ...distinct(weighed.weak.map((found) => lower(found.because).replace(/\.$/, ""))).slice(0, 2),
     ...numbers.slice(0, 1).map((number) => numberText(number)),
   ];
@@ -57,7 +58,8 @@ function adverseText(contract: Contract, weighed: Weighed): string {
 function alsoCovered(contract: Contract, weighed: Weighed): string {
   const met = weighed.elements.filter((state) => state.element.mandatory && state.met);
   if (met.length === 0) return "";
-  return ` ${capital(clauseList(clausesOf(contract, met)))} states otherwise, at least in part.`;
+  const clauses = clausesOf(contract, met);
+  return ` ${capital(clauseList(clauses))} ${isSingular(clauses) ? "states" : "state"} otherwise, at least in part.`;
 }
 
 function where(contract: Contract, weighed: Weighed): string {
@@ -93,16 +95,6 @@ function labels(contract: Contract, hits: readonly Hit[]): string[] {
       toEvidence(contract, hit, "context").map((e) => e.clause || (e.heading ? `"${e.heading}"` : "unnumbered")),
     ),
   );
-}
-
-function clauseList(clauses: readonly string[]): string {
-  const named = clauses.filter((clause) => clause !== "unnumbered");
-  if (named.length === 0) return "an unnumbered clause";
-  return `${named.length === 1 ? "clause" : "clauses"} ${list(named)}`;
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 3 ? items.join(" and ") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function distinct(items: readonly string[]): string[] {

@@ -99,8 +99,12 @@ function checkRequirement(
     compile(id, ["quantities", i, "except"], rule.except);
     known(["quantities", i, "element"], rule.element === undefined ? [] : [rule.element]);
     for (const phrase of rule.phrases) {
-      if (!/\{(duration|frequency|percent)\}/.test(phrase))
-        report(id, ["quantities", i, "phrases"], `phrase "${phrase}" has no {duration}, {frequency} or {percent}`);
+      if (!/\{(duration|frequency|percent|money|number)\}/.test(phrase))
+        report(
+          id,
+          ["quantities", i, "phrases"],
+          `phrase "${phrase}" has no {duration}, {frequency}, {percent}, {money} or {number}`,
+        );
     }
   });
   requirement.examples.forEach((example, i) => {

@@ -62,11 +62,26 @@ export const quantitySchema = z.strictObject({
   element: localId.optional(),
   op: z.enum(["<=", ">=", "=="]),
   pass: z.number(),
-  unit: z.enum(["hours", "days", "months", "years", "per_year", "percent"]),
+  unit: z.enum([
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "per_year",
+    "percent",
+    "million_gbp",
+    "bits",
+    "version",
+    "versions",
+    "count",
+    "times",
+  ]),
   preferred: z.number(),
   fail_beyond: z.number(),
   basis: sentence,
-  /** Each has a slot: {duration}, {frequency} or {percent}; the number must govern the duty itself. */
+  /** Each has a slot: {duration}, {frequency}, {percent}, {money} or {number}; the number must govern the duty itself. */
   phrases,
   except: phrases.optional(),
 });

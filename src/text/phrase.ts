@@ -45,7 +45,7 @@ export const ROLE_NAMES: ReadonlySet<string> = new Set([
   "authority",
   "data-subject",
 ]);
-export const SLOT_NAMES: ReadonlySet<string> = new Set(["duration", "frequency", "percent", "money"]);
+export const SLOT_NAMES: ReadonlySet<string> = new Set(["duration", "frequency", "percent", "money", "number"]);
 
 const NEGATIVE = new Set(
   [

@@ -1,11 +1,11 @@
 import { beginsNumber, numberAt } from "./numbers.ts";
 import { SIGN, type Token } from "./tokens.ts";
 
-export type QuantityKind = "duration" | "frequency" | "percent" | "money";
+export type QuantityKind = "duration" | "frequency" | "percent" | "money" | "number";
 
 export interface Quantity {
   readonly kind: QuantityKind;
-  /** Duration: hours. Frequency: times a year. Percent: 0..100. Money: units of the currency named. */
+  /** Duration: hours. Frequency: times a year. Percent: 0..100. Money: units of the currency named. Number: as it stands. */
   readonly value: number;
   /** Duration only: true where the text says business or working days (counted as 1.4 calendar days). */
   readonly businessDays: boolean;
@@ -57,7 +57,7 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   const found: Quantity[] = [];
   for (let i = 0; i < words.length; i++) {
     if (!mayBegin(words[i] ?? "")) continue;
-    const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text);
+    const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text) ?? plainAt(tokens, words, i, text);
     if (!quantity) continue;
     found.push(quantity);
     i = quantity.to - 1;
@@ -69,13 +69,41 @@ function mayBegin(word: string): boolean {
   return PER_YEAR.has(word) || TIMES.has(word) || word === "every" || word === "each" || beginsNumber(word);
 }
 
-/** The quantity's value in the unit that a metric is stated in: "hours", "days", "months", "years", "per_year", "percent". */
+const PLAIN_UNITS = new Set(["bits", "version", "versions", "count", "times"]);
+
+/**
+ * The quantity's value in the unit that a metric is stated in: "minutes" to "years", "per_year", "percent", "million_gbp", or a
+ * plain number ("bits", "version", "versions", "count", "times"). Undefined where the quantity is of another kind.
+ */
 export function inUnit(quantity: Quantity, unit: string): number | undefined {
-  if (quantity.kind === "frequency") return unit === "per_year" ? quantity.value : undefined;
-  if (quantity.kind === "percent") return unit === "percent" ? quantity.value : undefined;
-  if (quantity.kind === "money") return undefined;
-  const hours = HOURS.get(unit.replace(/s$/, ""));
-  return hours === undefined ? undefined : Math.round((quantity.value / hours) * 100) / 100;
+  switch (quantity.kind) {
+    case "frequency":
+      return unit === "per_year" ? quantity.value : undefined;
+    case "percent":
+      return unit === "percent" ? quantity.value : undefined;
+    case "money":
+      return unit === "million_gbp" ? quantity.value / 1e6 : undefined;
+    case "number":
+      return PLAIN_UNITS.has(unit) ? quantity.value : undefined;
+    case "duration": {
+      const hours = HOURS.get(unit.replace(/s$/, ""));
+      return hours === undefined ? undefined : Math.round((quantity.value / hours) * 100) / 100;
+    }
+    default:
+      return quantity.kind satisfies never;
+  }
+}
+
+/** A number without a unit, "TLS 1.2" included. */
+function plainAt(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity | undefined {
+  const number = numberAt(words, at);
+  if (!number) return undefined;
+  const to = at + number.length;
+  const end = tokens[to - 1]?.end ?? 0;
+  const decimal = /^\d+$/.test(words[at] ?? "") && /^\.\d+(?!\.?\d)/.exec(text.slice(end, end + 8));
+  if (!decimal || tokens[to]?.start !== end + 1)
+    return { kind: "number", value: number.value, businessDays: false, at, to };
+  return { kind: "number", value: Number(`${words[at]}${decimal[0]}`), businessDays: false, at, to: to + 1 };
 }
 
 function amountAt(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity | undefined {

@@ -20,6 +20,10 @@ test.each([
   ["every 24 months", "per_year", 0.5],
   ["99.9% of the time", "percent", 99.9],
   ["125 per cent of the charges", "percent", 125],
+  ["256-bit keys", "bits", 256],
+  ["TLS 1.2 or later", "version", 1.2],
+  ["insured for £5 million", "million_gbp", 5],
+  ["thirty minutes", "minutes", 30],
 ] as const)("%s is %s %d", (text, unit, value) => {
   expect(quantities(text).map((q) => inUnit(q, unit))).toEqual([value]);
 });
