@@ -5,26 +5,36 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const major = Number(process.versions.node.split(".")[0]);
+/** Keeps what a long contract leaves behind from piling up: a third less memory for a few per cent of time. */
+const MEMORY = ["--max-semi-space-size=16", "--heap-growing-percent=30"];
 
-if (major >= 24) {
+const args = process.argv.slice(2);
+const isNode24 = Number(process.versions.node.split(".")[0]) >= 24;
+const isStarted = process.execArgv.includes(MEMORY[0]);
+
+if (isNode24 && (args[0] !== "check" || isStarted)) await start();
+else restart(isNode24 ? process.execPath : carriedNode());
+
+async function start() {
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();
   const source = new URL("../src/cli/main.ts", import.meta.url);
   const main = existsSync(source) ? source : new URL("../dist/cli/main.js", import.meta.url);
   const { run } = await import(main.href);
-  process.exitCode = await run(process.argv.slice(2));
-} else {
-  const carried = carriedNode();
-  if (!carried) {
+  process.exitCode = await run(args);
+}
+
+/** @param {string | undefined} node */
+function restart(node) {
+  if (node === undefined) {
     process.stderr.write(
       `clausecheck: needs Node 24 or newer, this is ${process.version}; install Node 24, or reinstall with optional dependencies.\n`,
     );
     process.exitCode = 2;
-  } else {
-    const child = spawnSync(carried, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-    process.exitCode = child.status ?? 2;
+    return;
   }
+  const child = spawnSync(node, [...MEMORY, fileURLToPath(import.meta.url), ...args], { stdio: "inherit" });
+  process.exitCode = child.status ?? 2;
 }
 
 /** The Node binary that came with the package for this platform, if it was installed. */

@@ -1,7 +1,8 @@
 import type { Standing } from "../model/match.ts";
 import type { Element, Requirement } from "../model/requirement.ts";
+import { isAttribute, presentPassive } from "../text/actors.ts";
 import { stem } from "../text/inflection.ts";
-import { governing, isAttribute, type Predicate } from "../text/predicates.ts";
+import { governing, type Predicate } from "../text/predicates.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
 
 /** What the judgement needs of an element, or of adverse and weak wording taken as a fact. */
@@ -147,7 +148,8 @@ function subjectOf(found: ProvisionMatch): string | undefined {
       provision.tokens[i - 1]?.word === "the"
     )
       continue;
-    return role.name;
+    const passive = presentPassive(provision, role.to);
+    return passive ? passive.agent : role.name;
   }
   return undefined;
 }

@@ -85,6 +85,27 @@ export function pieceOf(runs: readonly Run[]): Piece {
   return { runs, text: text.replace(/\s+/g, " ").trim(), x, right, y, size };
 }
 
+/**
+ * The same piece with its runs of one font and size drawn together. A page of tables needs every run to cut cells; on a page
+ * of prose the runs would only fill memory, a hundred bytes a word.
+ */
+export function compact(piece: Piece): Piece {
+  const groups: Run[][] = [];
+  for (const run of piece.runs) {
+    const group = groups.at(-1);
+    if (group?.[0]?.font === run.font && group[0].size === run.size) group.push(run);
+    else groups.push([run]);
+  }
+  return { ...piece, runs: groups.map(merged) };
+}
+
+function merged(runs: readonly Run[]): Run {
+  const first = runs[0] as Run;
+  if (runs.length === 1) return first;
+  const { text, x, right, y } = pieceOf(runs);
+  return text === "" ? first : { ...first, text, x, right, y };
+}
+
 function follows(last: Run, run: Run): boolean {
   const size = Math.max(last.size, run.size);
   const gap = run.x - last.right;

@@ -5,7 +5,7 @@ import { ContractCheckError } from "../model/diagnostic.ts";
 import { assemblePdf, type PdfSource } from "./pdf-assemble.ts";
 import { openPdf, type PdfDocument, type Run } from "./pdf-document.ts";
 import { maybeTable } from "./pdf-layout.ts";
-import { piecesOf } from "./pdf-pieces.ts";
+import { compact, piecesOf } from "./pdf-pieces.ts";
 import type { Rules } from "./pdf-rules.ts";
 
 const UNREAD: ReadonlySet<string> = new Set<Diagnostic["code"]>(["page-without-text", "page-unreadable"]);
@@ -46,7 +46,8 @@ async function collect(document: PdfDocument, name: string, diagnostics: Diagnos
         for (const [id, font] of drawing?.fonts ?? []) fonts.set(id, font);
         if (!isLegible(runs)) throw new Error("no characters");
         if (guessed) guesses.push(number);
-        return { width, height, turned, pieces, rules: drawing?.rules ?? NO_RULES };
+        if (!drawing) return { width, height, turned, pieces: pieces.map(compact), rules: NO_RULES };
+        return { width, height, turned, pieces, rules: drawing.rules };
       });
       sources.push(source);
       if (source.pieces.length === 0 && source.turned.join("").trim() === "")

@@ -106,8 +106,10 @@ function run(state: Attempt, node: PhraseNode, pos: number): number | undefined 
 
 function runGap(state: Attempt, node: Extract<PhraseNode, { kind: "gap" }>, pos: number): number | undefined {
   const last = Math.min(pos + node.max, state.tokens.length);
+  const isAnchored = node.next.kind !== "end" && node.next.kind !== "gap";
   for (let at = pos; at <= last; at++) {
-    const end = run(state, node.next, at);
+    if (isAnchored && !mayBegin(node.next, state, at)) continue;
+    const end = isAnchored ? take(state, node.next, at) : run(state, node.next, at);
     if (end !== undefined) return end;
   }
   return undefined;

@@ -43,7 +43,7 @@ const BITS = new Map(
   }),
 );
 
-/** Words of `text` inside `span`, skipping `hidden` ranges (sorted). Hyphens separate words; offsets are those of `text`. */
+/** Words of `text` inside `span`, skipping `hidden` ranges (sorted). Hyphens separate words, contractions are written out; offsets are those of `text`. */
 export function tokenize(text: string, span: Span, hidden: readonly Span[] = []): Token[] {
   const tokens: Token[] = [];
   let hiddenAt = firstEndingAfter(hidden, span.start);
@@ -58,8 +58,10 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
     }
     while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= at) hiddenAt++;
     if ((hidden[hiddenAt]?.start ?? Infinity) >= end && !isEntity(text, at, end)) {
-      const word = wordOf(text.slice(at, end));
-      tokens.push({ start: at, end, word, stem: stem(word), before });
+      for (const word of wordsOf(text.slice(at, end))) {
+        tokens.push({ start: at, end, word, stem: stem(word), before });
+        before = 0;
+      }
       before = 0;
     }
     at = end;
@@ -67,11 +69,30 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
   return tokens;
 }
 
-function wordOf(raw: string): string {
+/** Contractions are two words over one range ("won't": will, not); a possessive is the word itself. */
+function wordsOf(raw: string): readonly string[] {
   const word = raw.toLowerCase();
-  if (!word.includes("'") && !word.includes("’")) return word;
-  return word.replace(/['’]s$/, "").replace("’", "'");
+  if (word === "cannot") return CANNOT;
+  if (!word.includes("'") && !word.includes("’")) return [word];
+  const plain = word.replace("’", "'");
+  const negated = /^(.+)n't$/.exec(plain)?.[1];
+  if (negated) return [IRREGULAR_NEGATIONS.get(negated) ?? negated, "not"];
+  const [, head, tail] = /^(we|you|they|it|i)'(ll|re|ve)$/.exec(plain) ?? [];
+  if (head && tail) return [head, TAILS.get(tail) ?? tail];
+  return [plain.replace(/'s$/, "")];
 }
+
+const CANNOT = ["can", "not"];
+const IRREGULAR_NEGATIONS = new Map([
+  ["wo", "will"],
+  ["ca", "can"],
+  ["sha", "shall"],
+]);
+const TAILS = new Map([
+  ["ll", "will"],
+  ["re", "are"],
+  ["ve", "have"],
+]);
 
 /** End of the word that begins at `at`; `at` itself where none does. An apostrophe between letters belongs to the word. */
 function wordEnd(text: string, at: number, limit: number): number {

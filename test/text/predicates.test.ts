@@ -37,6 +37,12 @@ test.each([
   ["The Supplier shall inform the Customer and shall assist it.", ["supplier duty", "supplier duty"]],
   ["The Supplier shall keep data that may be lost safe.", ["supplier duty"]],
   ["No Sub-processor shall be engaged.", ["nobody not duty"]],
+  ["Data shall be processed on instructions issued by the Customer.", ["nobody duty"]],
+  ["Neither party is obliged to act.", ["nobody relief"]],
+  ["The Supplier will not fail to act.", ["supplier duty"]],
+  ["We shall see; the Supplier won't act.", ["nobody duty", "supplier not duty"]],
+  ["The Supplier shall help the Customer, shall report and shall stop.", ["supplier duty", "supplier duty", "supplier duty"]],
+  ["The Supplier has the right, after notice, to suspend.", ["supplier right"]],
 ])("%s", (text, expected) => {
   expect(predicates(text)).toEqual(expected);
 });

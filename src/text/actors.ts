@@ -1,0 +1,114 @@
+import { stem } from "./inflection.ts";
+import type { MarkedText } from "./match-phrase.ts";
+import { BE } from "./modals.ts";
+import { SIGN } from "./tokens.ts";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Words that may stand between a modal and its verb. */
+export const ADVERBS = set(
+  "also then at always promptly immediately only solely thereafter further each both either all times",
+);
+/** "at the Customer's choice", "the Customer's request": the party named does nothing here. */
+const ATTRIBUTES = set(
+  "choice option request expense cost election discretion instruction instructions direction directions consent approval behalf",
+);
+const AWAY = set("to by from with for upon against under between among");
+const VERBS = new Set(
+  "notify inform tell assist help enable allow permit require give provide advise".split(" ").map(stem),
+);
+const ASIDE = set(
+  "at upon on to in if where when subject without as under by for with unless having taking acting after before and or including except",
+);
+const STATIVE = set(
+  "responsible liable entitled able required obliged obligated permitted allowed deemed bound subject free committed authorised authorized",
+);
+const PARTICIPLE = /(ed|en|ade|ent|ept|eld|old|und|ung|one|ven|wn|ought|aid)$/;
+const PRONOUN = set("it they he she");
+const ROLES = set("supplier customer third-party subprocessor authority data-subject");
+
+/** What the search for an actor must know of the predicate before. */
+export interface Before {
+  readonly to: number;
+  readonly actor: string | undefined;
+}
+
+/** Role of the party that acts under the modal at [at, to); undefined where the sentence does not say. */
+export function actorOf(text: MarkedText, at: number, to: number, previous: Before | undefined): string | undefined {
+  const participle = participleAt(text, to);
+  if (participle !== undefined) return agentOf(text, participle);
+  const before = text.tokens[at - 1]?.word ?? "";
+  if (PRONOUN.has(before)) return previous?.actor;
+  if (previous && (before === "and" || before === "or")) return previous.actor;
+  const from = previous?.to ?? 0;
+  const afterComma = ((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0;
+  let i = at - 1;
+  if (afterComma) {
+    const comma = lastComma(text, from, i);
+    // "the Processor, at the Customer's request, shall": step over what stands between commas.
+    if (comma !== undefined && (!previous || ASIDE.has(text.tokens[comma]?.word ?? ""))) i = comma - 1;
+    // "the Supplier shall assist the Customer, shall forward": the subject is still the first one.
+    else if (previous) return previous.actor;
+  }
+  for (let steps = 0; i >= from && steps < 25; i--, steps++) {
+    const role = roleEndingAt(text, i);
+    if (role && !isObject(text, role.at)) return role.name;
+    if (role) i = role.at;
+    if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
+  }
+  return previous && at === previous.to ? previous.actor : undefined;
+}
+
+/** Behind a preposition, or behind a verb that takes a person: "to the Customer", "notifies the Customer". */
+function isObject(text: MarkedText, at: number): boolean {
+  return [text.tokens[at - 1], text.tokens[at - 2]].some(
+    (token) => token !== undefined && (AWAY.has(token.word) || VERBS.has(token.stem)),
+  );
+}
+
+function lastComma(text: MarkedText, from: number, to: number): number | undefined {
+  for (let i = to; i > from; i--) if (((text.tokens[i]?.before ?? 0) & SIGN.comma) !== 0) return i;
+  return undefined;
+}
+
+/** "is notified", "are informed": who acts is the agent, if the sentence names one. Undefined where this is no passive. */
+export function presentPassive(text: MarkedText, at: number): { readonly agent: string | undefined } | undefined {
+  if (!BE.includes(text.tokens[at]?.word ?? "")) return undefined;
+  const participle = participleAt(text, at + 1);
+  return participle === undefined ? undefined : { agent: agentOf(text, participle) };
+}
+
+/** The participle of a passive behind a modal that ends before `to` ("shall | be promptly notified"). */
+function participleAt(text: MarkedText, to: number): number | undefined {
+  if (text.tokens[to]?.word !== "be" && !BE.includes(text.tokens[to - 1]?.word ?? "")) return undefined;
+  let i = text.tokens[to]?.word === "be" ? to + 1 : to;
+  while (ADVERBS.has(text.tokens[i]?.word ?? "") || /ly$/.test(text.tokens[i]?.word ?? "")) i++;
+  const word = text.tokens[i]?.word ?? "";
+  return PARTICIPLE.test(word) && !STATIVE.has(word) ? i : undefined;
+}
+
+/** "... shall be notified by the Supplier"; in "on instructions issued by the Customer" the agent is another's. */
+function agentOf(text: MarkedText, participle: number): string | undefined {
+  for (let i = participle + 1; i < Math.min(participle + 25, text.tokens.length); i++) {
+    if (text.tokens[i]?.word !== "by") continue;
+    if (i - 1 !== participle && PARTICIPLE.test(text.tokens[i - 1]?.word ?? "")) continue;
+    for (let k = i + 1; k <= i + 2; k++) {
+      const role = text.marksAt.get(k)?.find((mark) => ROLES.has(mark.name));
+      if (role) return role.name;
+    }
+  }
+  return undefined;
+}
+
+/** Whether what follows a role makes the party an attribute of it. */
+export function isAttribute(text: MarkedText, to: number): boolean {
+  return ATTRIBUTES.has(text.tokens[to]?.word ?? "");
+}
+
+function roleEndingAt(text: MarkedText, at: number): { name: string; at: number } | undefined {
+  for (let start = at; start >= 0 && start > at - 6; start--) {
+    const mark = text.marksAt.get(start)?.find((m) => ROLES.has(m.name) && m.to === at + 1);
+    if (mark && !isAttribute(text, mark.to)) return { name: mark.name, at: start };
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+/** What a modal or its like does: binds, allows, or frees ("is not obliged to"). */
+export type Force = "duty" | "right" | "relief";
+
+export interface Modal {
+  readonly words: readonly string[];
+  readonly force: Force;
+}
+
+/** Forms of "to be" that a modal's like begins with. */
+export const BE: readonly string[] = ["is", "are", "be", "been"];
+
+const PLAIN: Readonly<Record<Force, string>> = {
+  duty: "shall | must | will | agrees to | agree to | agrees that it | undertakes to | undertake to | has to | have to | commits to | commit to | covenants to | warrants that | warrant that | undertakes that | guarantees that | is to | are to",
+  right:
+    "may | can | has the right | has the right to | have the right | have the right to | have a right to | has a right to | reserves the right to | reserve the right to | could | might",
+  relief:
+    "need not | has no obligation | have no obligation | has no duty | have no duty | have no responsibility | has no responsibility | does not have to | do not have to | have no right | has no right | under no obligation | under no duty",
+};
+
+/** Behind a form of "to be". */
+const WITH_BE: Readonly<Record<Force, string>> = {
+  duty: "required to | obliged to | obligated to | responsible for | bound to | liable for | liable to | prohibited from | committed to",
+  right: "entitled to | permitted to | allowed to | free to | authorised to | authorized to",
+  relief:
+    "not obliged to | not obligated to | not required to | not responsible for | not liable for | not under any obligation | not bound to | under no obligation | under no duty | not entitled to | not responsible | not liable",
+};
+
+/** Longest first, so that "shall not be obliged to" is taken before "shall". */
+const MODALS: readonly Modal[] = (["duty", "right", "relief"] as const)
+  .flatMap((force) => [
+    ...listOf(PLAIN[force]).map((text) => ({ words: text.split(" "), force })),
+    ...BE.flatMap((be) => listOf(WITH_BE[force]).map((text) => ({ words: [be, ...text.split(" ")], force }))),
+  ])
+  .sort((a, b) => b.words.length - a.words.length);
+
+const BY_FIRST = Map.groupBy(MODALS, (entry) => entry.words[0] ?? "");
+
+/** The longest modal whose words stand at `at`. */
+export function modalAt(words: (at: number) => string | undefined, at: number): Modal | undefined {
+  return BY_FIRST.get(words(at) ?? "")?.find((entry) => entry.words.every((word, k) => words(at + k) === word));
+}
+
+function listOf(text: string): string[] {
+  return text.split(" | ");
+}
