@@ -49,7 +49,7 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
 
 /** A hedge counts where it stands between the word that binds and what is promised. */
 function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
-  const predicate = governing(found.provision.predicates, found.match);
+  const predicate = governing(found.provision, found.provision.predicates, found.match);
   const from = predicate?.at ?? 0;
   return hedges
     .get(found.provision.index)

@@ -73,12 +73,17 @@ export function askedOf(requirement: Requirement, element: Element): Asked {
   return { voice: element.voice, party: by === "any" ? undefined : by, holder: requirement.right_holder };
 }
 
-/** How a match stands: who bears it, whether it binds, whether it is denied. */
+/**
+ * How a match stands: who bears it, whether it binds, whether it is denied. A number
+ * behind another verb ("shall notify ... and shall answer tickets within 24 hours") belongs to that verb.
+ */
 export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Standing; confidence: number } {
   const { provision, match, phrase } = found;
   if (provision.isBlank) return { standing: "blank", confidence: 0.9 };
   if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
-  const predicate = governing(provision.predicates, match);
+  const predicate = governing(provision, provision.predicates, match);
+  if (phrase.hasSlot && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
+    return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };

@@ -5,6 +5,7 @@
 //   word*           any ending
 //   =word           this form only
 //   {name}          a role, a list of vocabulary.yaml, or a slot: duration, frequency, percent, money, {art 33}, {section 66}
+import { wordsOf } from "./tokens.ts";
 
 export type PhrasePart =
   | { readonly kind: "word"; readonly word: string }
@@ -43,7 +44,7 @@ export function parsePhrase(source: string): PhrasePart[] {
         return result;
       }
       if (piece.text === "(") result.push(choice(depth + 1, piece.at));
-      else result.push(single(piece.text, piece.at));
+      else result.push(...partsOf(piece.text, piece.at));
     }
     return result;
   }
@@ -58,6 +59,12 @@ export function parsePhrase(source: string): PhrasePart[] {
     if (options.every((option) => option.length === 0)) throw new PhraseError(`empty choice at ${at + 1}`);
     return { kind: "choice", options };
   }
+}
+
+/** A contraction is two words, as it is in a contract's text. */
+function partsOf(text: string, at: number): PhrasePart[] {
+  const words = text.endsWith("*") || !/^\p{L}/u.test(text) ? [] : wordsOf(text);
+  return words.length > 1 ? words.map((word) => ({ kind: "word", word })) : [single(text, at)];
 }
 
 function single(text: string, at: number): PhrasePart {

@@ -54,15 +54,42 @@ function joined(first: Predicate, second: Predicate): Predicate {
 
 /** How far behind its subject a predicate may stand. */
 const NEAR = 12;
+/** A verb stands at most this far behind its modal ("shall promptly notify"). */
+const ADJACENT = 3;
 
-/** The predicate that governs a match: the first inside it, else the last before it, else one close behind ("... shall be taken by"). */
-export function governing(predicates: readonly Predicate[], match: PhraseMatch): Predicate | undefined {
+/**
+ * The predicate that governs a match: the one right before its first word ("shall | notify ..."), else the first inside it, else
+ * the last before it, else one close behind, whose subject the match is ("The measures of section 66 shall be taken by ...").
+ */
+export function governing(
+  text: MarkedText,
+  predicates: readonly Predicate[],
+  match: PhraseMatch,
+): Predicate | undefined {
+  const before = predicates.findLast((p) => p.at < match.at);
+  if (before && match.at - before.to < ADJACENT) return before;
   return (
     predicates.find((p) => p.at >= match.at && p.at < match.to) ??
-    predicates.findLast((p) => p.at < match.at) ??
-    predicates.find((p) => p.at >= match.to && p.at < match.to + NEAR)
+    before ??
+    predicates.find((p) => p.at >= match.to && p.at < match.to + NEAR && isOneClause(text, match.to, p.at))
   );
 }
+
+/** No comma and no "and" stands between: the words up to `to` are one noun phrase. */
+function isOneClause(text: MarkedText, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) {
+    const token = text.tokens[i];
+    if (
+      !token ||
+      JOINS.has(token.word) ||
+      (token.before & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0
+    )
+      return false;
+  }
+  return true;
+}
+
+const JOINS = set("and or but");
 
 function describe(text: MarkedText, at: number, entry: Modal, previous: Predicate | undefined): Predicate {
   const { tokens } = text;

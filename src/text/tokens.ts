@@ -70,7 +70,7 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
 }
 
 /** Contractions are two words over one range ("won't": will, not); a possessive is the word itself. */
-function wordsOf(raw: string): readonly string[] {
+export function wordsOf(raw: string): readonly string[] {
   const word = raw.toLowerCase();
   if (word === "cannot") return CANNOT;
   if (!word.includes("'") && !word.includes("’")) return [word];
