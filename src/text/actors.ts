@@ -61,9 +61,12 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
 
 /** Behind a preposition, or behind a verb that takes a person: "to the Customer", "notifies the Customer". */
 function isObject(text: MarkedText, at: number): boolean {
-  return [text.tokens[at - 1], text.tokens[at - 2]].some(
-    (token) => token !== undefined && (AWAY.has(token.word) || VERBS.has(token.stem)),
-  );
+  for (let k = at; k > at - 2; k--) {
+    if (((text.tokens[k]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.colon)) !== 0) return false;
+    const token = text.tokens[k - 1];
+    if (token && (AWAY.has(token.word) || VERBS.has(token.stem))) return true;
+  }
+  return false;
 }
 
 function lastComma(text: MarkedText, from: number, to: number): number | undefined {
