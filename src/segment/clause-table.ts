@@ -100,11 +100,19 @@ function place(cell: PlacedCell, column: number): GridCell {
   return { column, columns: cell.columns, shown: cell.shown, ...(cell.span ? { span: cell.span } : {}) };
 }
 
+/** Of two columns, label and value: Markdown makes the first row a header whether it names columns or not. */
+function namesColumns(row: readonly GridCell[]): boolean {
+  const texts = row.filter((cell) => cell.span).map((cell) => cell.shown);
+  const value = texts[1];
+  return value === undefined || (value.length < 60 && !/[.;]$/.test(value) && HEAD_WORDS.test(texts.join(" ")));
+}
+
 /** Rows that the file marks as header, or else a first row that reads like one. */
 function countHeaderRows(placed: PlacedBlock, grid: GridCell[][], width: number): Set<number> {
   const marked = new Set<number>();
   const rows = placed.block.rows ?? [];
   for (let r = 0; r < rows.length && rows[r]?.header; r++) marked.add(r);
+  if (marked.size === 1 && width === 2 && !namesColumns(grid[0] ?? [])) marked.clear();
   if (marked.size > 0 && marked.size < rows.length) return marked;
   if (marked.size === rows.length) marked.clear();
   const first = grid.findIndex((row) => row.some((cell) => cell.span));

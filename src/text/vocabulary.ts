@@ -15,12 +15,15 @@ interface Entry {
 interface Level {
   readonly byStem: ReadonlyMap<string, readonly Entry[]>;
   readonly byMark: ReadonlyMap<string, readonly Entry[]>;
-  /** By the first letters of a prefix. */
-  readonly byLetters: ReadonlyMap<string, readonly Entry[]>;
+  /** By a prefix, without its star. */
+  readonly byPrefix: readonly (readonly [string, Entry])[];
   readonly others: readonly Entry[];
+  /** Entries that may begin with a word, by word: contracts say the same words over and over. */
+  readonly known: Map<string, readonly Entry[]>;
 }
 
-const LETTERS = 3;
+/** More words than any contract has. */
+const MOST_WORDS = 50_000;
 
 /** The vocabulary, ready to mark tokens: lists that name other lists come after them. */
 export type CompiledVocabulary = readonly Level[];
@@ -50,9 +53,7 @@ export function markVocabulary(
   for (const level of compiled) {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
-      for (const entry of level.byStem.get(token?.stem ?? "") ?? NONE) tryAt(entry, text, at, marks);
-      for (const entry of level.byLetters.get(token?.word.slice(0, LETTERS) ?? "") ?? NONE)
-        tryAt(entry, text, at, marks);
+      if (token) for (const entry of startingWith(level, token)) tryAt(entry, text, at, marks);
       const here = level.byMark.size > 0 ? marks.get(at) : undefined;
       for (let i = 0, count = here?.length ?? 0; i < count; i++) {
         for (const entry of level.byMark.get(here?.[i]?.name ?? "") ?? NONE) tryAt(entry, text, at, marks);
@@ -60,6 +61,16 @@ export function markVocabulary(
       for (const entry of level.others) tryAt(entry, text, at, marks);
     }
   }
+}
+
+function startingWith(level: Level, token: Token): readonly Entry[] {
+  const known = level.known.get(token.word);
+  if (known) return known;
+  const prefixed = level.byPrefix.filter(([prefix]) => token.word.startsWith(prefix)).map(([, entry]) => entry);
+  const entries = [...new Set([...(level.byStem.get(token.stem) ?? NONE), ...prefixed])];
+  if (level.known.size >= MOST_WORDS) level.known.clear();
+  level.known.set(token.word, entries);
+  return entries;
 }
 
 function tryAt(entry: Entry, text: MarkedText, at: number, marks: Map<number, Mark[]>): void {
@@ -85,7 +96,7 @@ function depthOf(name: string, vocabulary: Vocabulary, known: Map<string, number
 function levelOf(entries: readonly Entry[]): Level {
   const byStem = new Map<string, Entry[]>();
   const byMark = new Map<string, Entry[]>();
-  const byLetters = new Map<string, Entry[]>();
+  const byPrefix: [string, Entry][] = [];
   const others: Entry[] = [];
   const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
     const list = map.get(key);
@@ -95,7 +106,7 @@ function levelOf(entries: readonly Entry[]): Level {
   const place = (node: PhraseNode, entry: Entry): void => {
     if (node.kind === "word") put(byStem, node.stem, entry);
     else if (node.kind === "exact") put(byStem, stem(node.word), entry);
-    else if (node.kind === "prefix") put(byLetters, node.prefix.slice(0, LETTERS), entry);
+    else if (node.kind === "prefix") byPrefix.push([node.prefix, entry]);
     else if (node.kind === "mark") put(byMark, node.name, entry);
     else if (node.kind === "choice") {
       for (const key of node.byStem.keys()) put(byStem, key, entry);
@@ -104,5 +115,5 @@ function levelOf(entries: readonly Entry[]): Level {
     } else others.push(entry);
   };
   for (const entry of entries) place(entry.phrase.start, entry);
-  return { byStem, byMark, byLetters, others };
+  return { byStem, byMark, byPrefix, others, known: new Map() };
 }
