@@ -19,18 +19,9 @@ interface Name {
 type Names = ReadonlyMap<string, readonly Name[]>;
 
 /** "Customer Data": the customer does nothing here. */
-const OWNED = new Set([
-  "data",
-  "content",
-  "contents",
-  "materials",
-  "personal",
-  "confidential",
-  "information",
-  "systems",
-  "account",
-  "accounts",
-]);
+const OWNED = new Set(
+  "data content contents materials personal confidential information systems account accounts".split(" "),
+);
 
 /**
  * Marks a token list with roles (by the contract's own names), vocabulary lists (by their words and by the contract's

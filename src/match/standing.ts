@@ -13,59 +13,13 @@ export interface Asked {
   readonly holder: "supplier" | "customer" | undefined;
 }
 
-const ASKS = new Set([
-  "request",
-  "requests",
-  "require",
-  "requires",
-  "instruct",
-  "instructs",
-  "ask",
-  "demand",
-  "direct",
-]);
-const QUALIFIES = new Set([
-  "unless",
-  "except",
-  "save",
-  "if",
-  "where",
-  "extent",
-  "unsuccessful",
-  "only",
-  "until",
-  "beyond",
-  "other",
-  "solely",
-]);
+const ASKS = new Set("request requests require requires instruct instructs ask demand direct".split(" "));
+const QUALIFIES = new Set("unless except save if where extent unsuccessful only until beyond other solely".split(" "));
 const PROTECTS = new Set(
-  [
-    "prevent",
-    "limit",
-    "restrict",
-    "exclude",
-    "affect",
-    "prejudice",
-    "relieve",
-    "release",
-    "waive",
-    "reduce",
-    "diminish",
-  ].map(stem),
+  "prevent limit restrict exclude affect prejudice relieve release waive reduce diminish".split(" ").map(stem),
 );
 /** "not only", "not less than": these deny nothing. */
-const COMPARES = new Set([
-  "only",
-  "limited",
-  "less",
-  "more",
-  "later",
-  "earlier",
-  "fewer",
-  "exceeding",
-  "exceed",
-  "merely",
-]);
+const COMPARES = new Set("only limited less more later earlier fewer exceeding exceed merely".split(" "));
 const DENIES = new Set(["not", "never", "neither", "nor"]);
 
 export function askedOf(requirement: Requirement, element: Element): Asked {

@@ -2,37 +2,9 @@ import type { Requirement } from "../model/requirement.ts";
 import { stem } from "../text/inflection.ts";
 
 const COMMON = new Set(
-  [
-    "the",
-    "of",
-    "and",
-    "or",
-    "to",
-    "a",
-    "in",
-    "for",
-    "on",
-    "by",
-    "with",
-    "is",
-    "are",
-    "be",
-    "shall",
-    "must",
-    "supplier",
-    "customer",
-    "data",
-    "personal",
-    "that",
-    "any",
-    "as",
-    "its",
-    "it",
-    "not",
-    "from",
-    "contract",
-    "does",
-  ].map(stem),
+  "the of and or to a in for on by with is are be shall must supplier customer data personal that any as its it not from contract does"
+    .split(" ")
+    .map(stem),
 );
 
 /** Stems of the words that name a requirement's subject. */
