@@ -67,7 +67,9 @@ function markAll(
 }
 
 function isOwned(tokens: readonly Token[], at: number): boolean {
-  return OWNED.has(tokens[at]?.word ?? "") && !/^cent(?:er|re)s?$/.test(tokens[at + 1]?.word ?? "");
+  return (
+    OWNED.has(tokens[at]?.word ?? "") && !/^(?:cent(?:er|re)s?|security|technology)$/.test(tokens[at + 1]?.word ?? "")
+  );
 }
 
 function roleWords(name: RoleName): Name {

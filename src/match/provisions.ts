@@ -68,8 +68,8 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
     }
   }
 
-  function push(clause: Clause, spans: readonly Span[], inherited: readonly Token[]): void {
-    if (isUnticked(contract.text, spans)) return;
+  function push(clause: Clause, all: readonly Span[], inherited: readonly Token[]): void {
+    const spans = all.filter((span) => !isUnticked(contract.text, span));
     const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
     if (own.length === 0) return;
     for (let from = 0; from < own.length; from += LONGEST) {
@@ -97,7 +97,7 @@ const PLACEHOLDER =
   "(?:\\[\\s*(?:[●•_.…\\s]*|(?:to be|tbc|tbd|insert|enter|specify|complete|please|name|date|number|description)\\b[^\\]]*)\\]|_{4,}|\\{\\{?[^}]*\\}\\}?|\\b(?:tbc|tbd)\\b)";
 const ENDS_OPEN = new RegExp(`${PLACEHOLDER}[\\s.;:*_]*$`, "i");
 const ALL_OPEN = new RegExp(
-  `^[\\s*_]*(?:${PLACEHOLDER}|to be (?:completed|confirmed|agreed|provided|inserted)[^.]*)?[\\s.*_]*$`,
+  `^[\\s*_]*(?:${PLACEHOLDER}|to be (?:completed|confirmed|agreed|provided|inserted)[^.]*|[-–—]+|n\\/?a)?[\\s.*_]*$`,
   "i",
 );
 const UNTICKED = /^\s*(?:☐|\\?\[\s?\\?\])/;
@@ -118,8 +118,8 @@ function isBlankRow(contract: Contract, row: Clause): boolean {
 }
 
 /** An option that is not chosen says nothing. */
-function isUnticked(text: string, spans: readonly Span[]): boolean {
-  return spans.some((span) => UNTICKED.test(text.slice(span.start, span.start + 12)));
+function isUnticked(text: string, span: Span): boolean {
+  return UNTICKED.test(text.slice(span.start, span.start + 12));
 }
 
 /** Lines of a cell: each is quoted by itself, since a line break in a cell may be markup in the file. */

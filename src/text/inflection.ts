@@ -98,6 +98,8 @@ const APART = new Map(
     "response",
     "application",
     "accountable",
+    "accountability",
+    "tos",
     "lawful",
     "important",
     "exporter",

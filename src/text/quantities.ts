@@ -78,7 +78,7 @@ const PLAIN_UNITS = new Set(["bits", "version", "versions", "count", "times"]);
 export function inUnit(quantity: Quantity, unit: string): number | undefined {
   switch (quantity.kind) {
     case "frequency":
-      return unit === "per_year" ? quantity.value : undefined;
+      return unit === "per_year" ? quantity.value : intervalIn(unit, quantity.value);
     case "percent":
       return unit === "percent" ? quantity.value : undefined;
     case "money":
@@ -92,6 +92,17 @@ export function inUnit(quantity: Quantity, unit: string): number | undefined {
     default:
       return quantity.kind satisfies never;
   }
+}
+
+/** "Quarterly" is every three months. */
+function intervalIn(unit: string, timesAYear: number): number | undefined {
+  const perYear = new Map([
+    ["days", 365],
+    ["weeks", 52],
+    ["months", 12],
+    ["years", 1],
+  ]).get(unit);
+  return perYear === undefined || timesAYear === 0 ? undefined : Math.round((perYear / timesAYear) * 100) / 100;
 }
 
 /** A number without a unit, "TLS 1.2" included. */

@@ -41,7 +41,10 @@ test.each([
   ["Neither party is obliged to act.", ["nobody relief"]],
   ["The Supplier will not fail to act.", ["supplier duty"]],
   ["We shall see; the Supplier won't act.", ["nobody duty", "supplier not duty"]],
-  ["The Supplier shall help the Customer, shall report and shall stop.", ["supplier duty", "supplier duty", "supplier duty"]],
+  [
+    "The Supplier shall help the Customer, shall report and shall stop.",
+    ["supplier duty", "supplier duty", "supplier duty"],
+  ],
   ["The Supplier has the right, after notice, to suspend.", ["supplier right"]],
 ])("%s", (text, expected) => {
   expect(predicates(text)).toEqual(expected);

@@ -18,6 +18,8 @@ test.each([
   ["at least annually", "per_year", 1],
   ["twice a year", "per_year", 2],
   ["every 24 months", "per_year", 0.5],
+  ["reviewed quarterly", "months", 3],
+  ["every six months", "months", 6],
   ["99.9% of the time", "percent", 99.9],
   ["125 per cent of the charges", "percent", 125],
   ["256-bit keys", "bits", 256],
