@@ -115,7 +115,11 @@ function quantityHits(
     const hit = toHit(found, asked, ground);
     if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
     const quantity = findQuantities(found.provision.tokens, ground.contract.text).find(
-      (q) => q.at >= found.match.at && q.to <= found.match.to && inUnit(q, rule.unit) !== undefined,
+      (q) =>
+        found.phrase.slots.has(q.kind) &&
+        q.at >= found.match.at &&
+        q.to <= found.match.to &&
+        inUnit(q, rule.unit) !== undefined,
     );
     const value = quantity && inUnit(quantity, rule.unit);
     if (value !== undefined && !result.some((other) => other.provision === hit.provision && other.value === value))

@@ -36,7 +36,7 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (provision.isBlank) return { standing: "blank", confidence: 0.9 };
   if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
   const predicate = governing(provision, provision.predicates, match);
-  if (phrase.hasSlot && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
+  if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
   if (denied) return { standing: denied, confidence: inheritance(found) };

@@ -30,8 +30,8 @@ export interface Phrase {
   readonly needs: readonly ReadonlySet<string>[];
   /** True where the phrase itself speaks of refusing, excepting or excluding: polarity is then its own affair. */
   readonly negative: boolean;
-  /** It asks for a quantity. */
-  readonly hasSlot: boolean;
+  /** Kinds of quantity it asks for. */
+  readonly slots: ReadonlySet<string>;
   /** The role that the phrase begins with, if it does. */
   readonly subject: string | undefined;
 }
@@ -75,7 +75,7 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
     gaps: countGaps(parts),
     needs,
     negative: parts.some(isNegative),
-    hasSlot: namesIn(parts).some((name) => SLOT_NAMES.has(name)),
+    slots: new Set(namesIn(parts).filter((name) => SLOT_NAMES.has(name))),
     subject: parts[0]?.kind === "named" && ROLE_NAMES.has(parts[0].name) ? parts[0].name : undefined,
   };
 }

@@ -102,7 +102,10 @@ function intervalIn(unit: string, timesAYear: number): number | undefined {
     ["months", 12],
     ["years", 1],
   ]).get(unit);
-  return perYear === undefined || timesAYear === 0 ? undefined : Math.round((perYear / timesAYear) * 100) / 100;
+  if (perYear === undefined || timesAYear === 0) return undefined;
+  const interval = perYear / timesAYear;
+  // Monthly is within thirty days.
+  return unit === "days" ? Math.floor(interval) : Math.round(interval * 100) / 100;
 }
 
 /** A number without a unit, "TLS 1.2" included. */
@@ -197,6 +200,6 @@ function periodAt(words: readonly string[], from: number, at: number, times: num
   const hours = PERIODS.get(unit) ?? HOURS.get(unit);
   if (hours === undefined || hours < 24 || count === 0) return undefined;
   const perYear = (times * YEAR) / (hours * count);
-  const value = perYear >= 1 ? Math.round(perYear) : Math.round(perYear * 100) / 100;
+  const value = perYear >= 1 ? Math.round(perYear) : Math.round(perYear * 10_000) / 10_000;
   return { kind: "frequency", value, businessDays: false, at, to: next + 1 };
 }
