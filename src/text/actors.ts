@@ -25,7 +25,7 @@ const STATIVE = set(
 );
 const PARTICIPLE = /(ed|en|ade|ent|ept|eld|old|und|ung|one|ven|wn|ought|aid)$/;
 const PRONOUN = set("it they he she");
-const ROLES = set("supplier customer third-party subprocessor authority data-subject");
+export const ROLES = set("supplier customer third-party subprocessor authority data-subject");
 
 /** What the search for an actor must know of the predicate before. */
 export interface Before {

@@ -1,4 +1,4 @@
-import { ADVERBS, actorOf } from "./actors.ts";
+import { ADVERBS, actorOf, ROLES } from "./actors.ts";
 import type { MarkedText, PhraseMatch } from "./match-phrase.ts";
 import { BE, type Force, type Modal, modalAt } from "./modals.ts";
 import { SIGN } from "./tokens.ts";
@@ -75,7 +75,7 @@ export function governing(
   );
 }
 
-/** No comma and no "and" stands between: the words up to `to` are one noun phrase. */
+/** No comma, no "and" and no other party stands between: the words up to `to` are one noun phrase. */
 function isOneClause(text: MarkedText, from: number, to: number): boolean {
   for (let i = from; i <= to; i++) {
     const token = text.tokens[i];

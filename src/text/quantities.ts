@@ -165,6 +165,9 @@ function frequencyAt(words: readonly string[], at: number): Quantity | undefined
   const times = TIMES.get(word);
   if (times !== undefined) {
     let next = at + 1;
+    const period = PER_YEAR.get(words[next] ?? "");
+    if (period !== undefined)
+      return { kind: "frequency", value: times * period, businessDays: false, at, to: next + 1 };
     if (word !== "once" && word !== "twice") {
       if (words[next] !== "time" && words[next] !== "times") return undefined;
       next++;

@@ -17,6 +17,7 @@ test.each([
   ["no more than once in any twelve (12) month period", "per_year", 1],
   ["at least annually", "per_year", 1],
   ["twice a year", "per_year", 2],
+  ["twice yearly", "per_year", 2],
   ["every 24 months", "per_year", 0.5],
   ["reviewed quarterly", "months", 3],
   ["every six months", "months", 6],
