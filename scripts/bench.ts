@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 /** Peak resident memory of the command that checks one file, in MB. */
 function memoryOf(path: string): number {
   const out = mkdtempSync(join(tmpdir(), "clausecheck-bench-"));
-  const script = `process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));`;
+  const script = `process.on("exit", () => process.stderr.write(`${process.resourceUsage().maxRSS}\\n`));`;
   const args = ["check", path, "--format", "json", "--out", out, "--quiet", "--fail-on", "none"];
   const child = spawnSync(process.execPath, [at("bin/clausecheck.js"), ...args], {
     encoding: "utf8",
