@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 /** Peak resident memory of the command that checks one file, in MB. */
 function memoryOf(path: string): number {
   const out = mkdtempSync(join(tmpdir(), "clausecheck-bench-"));
-  const script = `process.on("exit", () => process.stderr.write(`${process.resourceUsage().maxRSS}\\n`));`;
+  const script = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + ";"));';
   const args = ["check", path, "--format", "json", "--out", out, "--quiet", "--fail-on", "none"];
   const child = spawnSync(process.execPath, [at("bin/clausecheck.js"), ...args], {
     encoding: "utf8",
@@ -56,7 +56,7 @@ function memoryOf(path: string): number {
   });
   rmSync(out, { recursive: true });
   // The starter and the program it starts both report; the program is the larger.
-  return Math.max(...(child.stderr.match(/\d{5,7}/g) ?? []).map(Number)) / 1024;
+  return Math.max(...[...child.stderr.matchAll(/peak (\d+);/g)].map((match) => Number(match[1]))) / 1024;
 }
 
 async function bareText(bytes: Uint8Array): Promise<void> {

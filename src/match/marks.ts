@@ -1,13 +1,13 @@
 import type { Contract, RoleName } from "../model/contract.ts";
 import { findArticles } from "../text/articles.ts";
-import type { Mark } from "../text/match-phrase.ts";
+import { MarkTable } from "../text/mark-table.ts";
 import { matchPhrase } from "../text/match-phrase.ts";
 import { findQuantities } from "../text/quantities.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { markVocabulary } from "../text/vocabulary.ts";
 import type { CompiledLibrary } from "./compile.ts";
 
-export type Marker = (tokens: readonly Token[]) => Map<number, Mark[]>;
+export type Marker = (tokens: readonly Token[]) => MarkTable;
 
 interface Name {
   readonly words: readonly string[];
@@ -40,27 +40,22 @@ function markAll(
   roles: Names,
   terms: Names,
   tokens: readonly Token[],
-): Map<number, Mark[]> {
-  const marks = new Map<number, Mark[]>();
-  const add = (mark: Mark) => {
-    const list = marks.get(mark.at);
-    if (list) list.push(mark);
-    else marks.set(mark.at, [mark]);
-  };
+): MarkTable {
+  const marks = new MarkTable(tokens.length);
   let afterRole = 0;
   for (let i = 0; i < tokens.length; i++) {
     const role = i >= afterRole ? longest(roles, tokens, i) : undefined;
     if (role) {
       afterRole = role.to;
       const isOwner = role.mark !== "subprocessor" && isOwned(tokens, role.to);
-      if (!isOwner) add({ name: role.mark, at: i, to: role.to });
+      if (!isOwner) marks.add({ name: role.mark, at: i, to: role.to });
     }
     const term = longest(terms, tokens, i);
-    if (term) for (const list of term.lists) add({ name: list, at: i, to: term.to });
+    if (term) for (const list of term.lists) marks.add({ name: list, at: i, to: term.to });
   }
-  for (const { kind, at, to } of findQuantities(tokens, contract.text)) add({ name: kind, at, to });
+  for (const { kind, at, to } of findQuantities(tokens, contract.text)) marks.add({ name: kind, at, to });
   for (const { kind, numbers, at, to } of findArticles(tokens, contract.text)) {
-    for (const n of numbers) add({ name: `${kind} ${n}`, at, to });
+    for (const n of numbers) marks.add({ name: `${kind} ${n}`, at, to });
   }
   markVocabulary(library.vocabulary, tokens, marks);
   return marks;

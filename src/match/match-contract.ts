@@ -57,14 +57,13 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     elements.set(element.id, bestOfEach(hits(ground, found, askedOf(requirement, element))).sort(byStanding));
   }
   const bearing = new Set([...elements.values()].flat().map((hit) => hit.provision));
-  const bearingOrTopic = bearing.union(topic);
   const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;
   return {
     requirement,
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index
-        .findAll(phrases, wording.alone ? bearingOrTopic : bearing)
+        .findAll(phrases, wording.alone ? bearing.union(topic) : bearing)
         .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
       return { wording, hits: standing(bestOfEach(hits(ground, found, STATED)), wording.alone) };
     }),

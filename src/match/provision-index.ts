@@ -25,8 +25,7 @@ export class ProvisionIndex {
         this.#note(this.#byKey, token.stem, provision.index);
         this.#note(this.#byWord, token.word, provision.index);
       }
-      for (const marks of provision.marksAt.values())
-        for (const mark of marks) this.#note(this.#byKey, `@${mark.name}`, provision.index);
+      for (const mark of provision.marksAt.all()) this.#note(this.#byKey, `@${mark.name}`, provision.index);
     }
     for (const word of this.#byWord.keys()) {
       const letters = word.slice(0, LETTERS);
@@ -69,12 +68,17 @@ export class ProvisionIndex {
     return compiled.except.some((phrase) => matchPhrase(phrase, provision) !== undefined);
   }
 
+  /** Needs come rarest kind first; few candidates are tried as they are, a union of many keys would cost more. */
   #candidates(phrase: Phrase): number[] {
     let all: ProvisionSet | undefined;
+    let count = Number.POSITIVE_INFINITY;
     for (const keys of phrase.needs) {
+      if (count < FEW && keys.size > 1) break;
       const set = this.#withAny(keys);
       if (!set) return [];
       all = all ? intersection(all, set) : set;
+      count = sizeOf(all);
+      if (count === 0) return [];
     }
     return members(all);
   }
@@ -122,17 +126,28 @@ export class ProvisionIndex {
 /** One bit a provision. */
 type ProvisionSet = Uint32Array;
 
+const FEW = 6;
+
+function sizeOf(set: ProvisionSet): number {
+  let count = 0;
+  for (let i = 0; i < set.length; i++) for (let bits = set[i] ?? 0; bits !== 0; bits &= bits - 1) count++;
+  return count;
+}
+
 /** A prefix has at least this many letters. */
 const LETTERS = 3;
 
 function intersection(a: ProvisionSet, b: ProvisionSet): ProvisionSet {
-  return a.map((bits, i) => bits & (b[i] ?? 0));
+  const both = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) both[i] = (a[i] ?? 0) & (b[i] ?? 0);
+  return both;
 }
 
 function members(set: ProvisionSet | undefined): number[] {
   const result: number[] = [];
-  set?.forEach((bits, i) => {
-    for (let rest = bits; rest !== 0; rest &= rest - 1) result.push((i << 5) + (31 - Math.clz32(rest & -rest)));
-  });
+  if (!set) return result;
+  for (let i = 0; i < set.length; i++) {
+    for (let bits = set[i] ?? 0; bits !== 0; bits &= bits - 1) result.push((i << 5) + (31 - Math.clz32(bits & -bits)));
+  }
   return result;
 }

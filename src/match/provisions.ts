@@ -3,6 +3,7 @@
 import type { Span } from "../model/block.ts";
 import type { Clause, Contract } from "../model/contract.ts";
 import { itemsOf } from "../text/enumerations.ts";
+import type { MarkTable } from "../text/mark-table.ts";
 import type { MarkedText } from "../text/match-phrase.ts";
 import { findPredicates, type Predicate } from "../text/predicates.ts";
 import { sentences } from "../text/sentences.ts";
@@ -11,6 +12,7 @@ import type { Marker } from "./marks.ts";
 
 /** The unit of matching: one sentence, list item or table row, read with what it inherits. */
 export interface Provision extends MarkedText {
+  readonly marksAt: MarkTable;
   readonly index: number;
   readonly clause: number;
   /** Own text; for a row one span a cell. */
@@ -76,7 +78,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
       const part = own.slice(from, from + LONGEST);
       const lead = inherited.slice(-LONGEST);
       const tokens = [...lead, ...part];
-      const text: MarkedText = { tokens, marksAt: mark(tokens) };
+      const text = { tokens, marksAt: mark(tokens) };
       const isWhole = own.length <= LONGEST;
       provisions.push({
         ...text,

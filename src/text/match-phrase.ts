@@ -13,7 +13,7 @@ export interface Mark {
 export interface MarkedText {
   readonly tokens: readonly Token[];
   /** Marks by the token they begin at. */
-  readonly marksAt: ReadonlyMap<number, readonly Mark[]>;
+  readonly marksAt: { get(at: number): readonly Mark[] | undefined };
 }
 
 export interface PhraseMatch {
@@ -55,9 +55,13 @@ const MOST_DETERMINERS = 3;
 interface Attempt extends MarkedText {
   /** A match must end after this token. */
   readonly from: number;
-  /** Kept only where the phrase has gaps enough to come to the same state by many ways. */
-  readonly failed: Uint8Array | undefined;
+  /** Kept only where the phrase has gaps enough to come to the same state by many ways: this attempt's stamp marks a failure. */
+  readonly failed: Uint32Array | undefined;
+  readonly stamp: number;
 }
+
+let failures = new Uint32Array(1 << 14);
+let stamps = 0;
 
 /**
  * First match of the phrase that ends after token `from` (so that it touches a provision's own words, not its lead-in
@@ -90,17 +94,24 @@ export function matchPhraseAt(phrase: Phrase, text: MarkedText, at: number): num
 }
 
 function attemptOn(phrase: Phrase, text: MarkedText, from: number): Attempt {
-  const failed = phrase.gaps > 2 ? new Uint8Array(phrase.nodes * (text.tokens.length + 1)) : undefined;
-  return { tokens: text.tokens, marksAt: text.marksAt, from, failed };
+  const { tokens, marksAt } = text;
+  if (phrase.gaps <= 2) return { tokens, marksAt, from, failed: undefined, stamp: 0 };
+  const size = phrase.nodes * (tokens.length + 1);
+  if (failures.length < size || stamps === 0xffffffff) {
+    failures = new Uint32Array(Math.max(size, failures.length));
+    stamps = 0;
+  }
+  stamps++;
+  return { tokens, marksAt, from, failed: failures, stamp: stamps };
 }
 
 /** End of the rest of the phrase from here, determiners stepped over. */
 function run(state: Attempt, node: PhraseNode, pos: number): number | undefined {
   if (node.kind === "end") return pos > state.from ? pos : undefined;
   const key = node.id * (state.tokens.length + 1) + pos;
-  if (state.failed?.[key] === 1) return undefined;
+  if (state.failed?.[key] === state.stamp) return undefined;
   const end = node.kind === "gap" ? runGap(state, node, pos) : runHere(state, node, pos);
-  if (end === undefined && state.failed) state.failed[key] = 1;
+  if (end === undefined && state.failed) state.failed[key] = state.stamp;
   return end;
 }
 
@@ -182,11 +193,21 @@ function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
     case "word":
       return text.tokens[at]?.stem === node.stem;
     case "mark":
-      return text.marksAt.get(at)?.some((mark) => mark.name === node.name) ?? false;
+      return hasMark(text.marksAt.get(at), node.name);
     case "choice":
       if (node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "")) return true;
-      return node.byMark.size > 0 && (text.marksAt.get(at)?.some((mark) => node.byMark.has(mark.name)) ?? false);
+      return node.byMark.size > 0 && hasAnyMark(text.marksAt.get(at), node.byMark);
     default:
       return true;
   }
+}
+
+function hasMark(marks: readonly Mark[] | undefined, name: string): boolean {
+  if (marks) for (const mark of marks) if (mark.name === name) return true;
+  return false;
+}
+
+function hasAnyMark(marks: readonly Mark[] | undefined, names: ReadonlyMap<string, unknown>): boolean {
+  if (marks) for (const mark of marks) if (names.has(mark.name)) return true;
+  return false;
 }

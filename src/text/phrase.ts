@@ -26,7 +26,7 @@ export interface Phrase {
   readonly nodes: number;
   /** Number of gaps, those in choices included. */
   readonly gaps: number;
-  /** Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "=word", "@mark". */
+  /** Smallest first. Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "=word", "@mark". */
   readonly needs: readonly ReadonlySet<string>[];
   /** True where the phrase itself speaks of refusing, excepting or excluding: polarity is then its own affair. */
   readonly negative: boolean;
@@ -66,7 +66,10 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
   let count = 0;
   const id = () => count++;
   const end: PhraseNode = { kind: "end", id: id() };
-  const needs = parts.map(needOf).filter((need) => need !== undefined);
+  const needs = parts
+    .map(needOf)
+    .filter((need) => need !== undefined)
+    .sort((a, b) => a.size - b.size);
   const start = chain(parts, end, id);
   return {
     source,

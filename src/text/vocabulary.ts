@@ -1,5 +1,6 @@
 import { stem } from "./inflection.ts";
-import { type Mark, type MarkedText, matchPhraseAt } from "./match-phrase.ts";
+import type { MarkTable } from "./mark-table.ts";
+import { type MarkedText, matchPhraseAt } from "./match-phrase.ts";
 import { compilePhrase, namesIn, type Phrase, type PhraseNode, type Vocabulary } from "./phrase.ts";
 import { PhraseError, parsePhrase } from "./phrase-syntax.ts";
 import type { Token } from "./tokens.ts";
@@ -18,15 +19,18 @@ interface Level {
   /** By a prefix, without its star. */
   readonly byPrefix: readonly (readonly [string, Entry])[];
   readonly others: readonly Entry[];
-  /** Entries that may begin with a word, by word: contracts say the same words over and over. */
-  readonly known: Map<string, readonly Entry[]>;
+}
+
+/** The vocabulary, ready to mark tokens. */
+export interface CompiledVocabulary {
+  /** Lists that name other lists stand on a later level than those. */
+  readonly levels: readonly Level[];
+  /** Entries that may begin with a word, a list a level; undefined where there are none. Contracts say the same words over and over. */
+  readonly known: Map<string, readonly (readonly Entry[])[] | undefined>;
 }
 
 /** More words than any contract has. */
 const MOST_WORDS = 50_000;
-
-/** The vocabulary, ready to mark tokens: lists that name other lists come after them. */
-export type CompiledVocabulary = readonly Level[];
 
 /** Compiles all lists. Throws PhraseError on a bad entry and on lists that name each other in a circle. */
 export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
@@ -40,45 +44,41 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
       ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) })),
     ];
   }
-  return levels.map(levelOf);
+  return { levels: levels.map(levelOf), known: new Map() };
 }
 
 /** Adds a mark for every vocabulary entry that stands in the tokens. */
-export function markVocabulary(
-  compiled: CompiledVocabulary,
-  tokens: readonly Token[],
-  marks: Map<number, Mark[]>,
-): void {
+export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly Token[], marks: MarkTable): void {
   const text: MarkedText = { tokens, marksAt: marks };
-  for (const level of compiled) {
+  const starting = tokens.map((token) => startingWith(compiled, token));
+  compiled.levels.forEach((level, depth) => {
     for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at];
-      if (token) for (const entry of startingWith(level, token)) tryAt(entry, text, at, marks);
+      for (const entry of starting[at]?.[depth] ?? NONE) tryAt(entry, text, at, marks);
+      for (const entry of level.others) tryAt(entry, text, at, marks);
       const here = level.byMark.size > 0 ? marks.get(at) : undefined;
       for (let i = 0, count = here?.length ?? 0; i < count; i++) {
         for (const entry of level.byMark.get(here?.[i]?.name ?? "") ?? NONE) tryAt(entry, text, at, marks);
       }
-      for (const entry of level.others) tryAt(entry, text, at, marks);
     }
-  }
+  });
 }
 
-function startingWith(level: Level, token: Token): readonly Entry[] {
-  const known = level.known.get(token.word);
-  if (known) return known;
-  const prefixed = level.byPrefix.filter(([prefix]) => token.word.startsWith(prefix)).map(([, entry]) => entry);
-  const entries = [...new Set([...(level.byStem.get(token.stem) ?? NONE), ...prefixed])];
-  if (level.known.size >= MOST_WORDS) level.known.clear();
-  level.known.set(token.word, entries);
-  return entries;
-}
-
-function tryAt(entry: Entry, text: MarkedText, at: number, marks: Map<number, Mark[]>): void {
+function tryAt(entry: Entry, text: MarkedText, at: number, marks: MarkTable): void {
   const to = matchPhraseAt(entry.phrase, text, at);
-  if (to === undefined) return;
-  const here = marks.get(at);
-  if (!here) marks.set(at, [{ name: entry.list, at, to }]);
-  else if (!here.some((mark) => mark.name === entry.list && mark.to === to)) here.push({ name: entry.list, at, to });
+  if (to !== undefined) marks.add({ name: entry.list, at, to });
+}
+
+function startingWith({ levels, known }: CompiledVocabulary, token: Token): readonly (readonly Entry[])[] | undefined {
+  const found = known.get(token.word);
+  if (found || known.has(token.word)) return found;
+  const byLevel = levels.map((level) => {
+    const prefixed = level.byPrefix.filter(([prefix]) => token.word.startsWith(prefix)).map(([, entry]) => entry);
+    return [...new Set([...(level.byStem.get(token.stem) ?? NONE), ...prefixed])];
+  });
+  const entries = byLevel.some((list) => list.length > 0) ? byLevel : undefined;
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(token.word, entries);
+  return entries;
 }
 
 function depthOf(name: string, vocabulary: Vocabulary, known: Map<string, number>, within: readonly string[]): number {
@@ -115,5 +115,5 @@ function levelOf(entries: readonly Entry[]): Level {
     } else others.push(entry);
   };
   for (const entry of entries) place(entry.phrase.start, entry);
-  return { byStem, byMark, byPrefix, others, known: new Map() };
+  return { byStem, byMark, byPrefix, others };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MarkTable } from "../../src/text/mark-table.ts";
 import { type Mark, matchPhrase } from "../../src/text/match-phrase.ts";
 import { compilePhrase } from "../../src/text/phrase.ts";
 import { tokenize } from "../../src/text/tokens.ts";
@@ -12,7 +13,8 @@ const vocabulary = new Map([
 
 function found(phrase: string, text: string, marks: readonly Mark[] = [], from = 0): string | undefined {
   const tokens = tokenize(text, { start: 0, end: text.length });
-  const marksAt = Map.groupBy(marks, (mark) => mark.at);
+  const marksAt = new MarkTable(tokens.length);
+  for (const mark of marks) marksAt.add(mark);
   markVocabulary(compileVocabulary(vocabulary), tokens, marksAt);
   const match = matchPhrase(compilePhrase(phrase, vocabulary), { tokens, marksAt }, from);
   return match && text.slice(tokens[match.at]?.start, tokens[match.to - 1]?.end);
@@ -84,10 +86,10 @@ test("every need of a phrase stands wherever it matches", () => {
       (words, source) => {
         const phrase = compilePhrase(source, vocabulary);
         const tokens = tokenize(words.join(" "), { start: 0, end: words.join(" ").length });
-        const marksAt = new Map<number, Mark[]>();
+        const marksAt = new MarkTable(tokens.length);
         markVocabulary(compileVocabulary(vocabulary), tokens, marksAt);
         if (!matchPhrase(phrase, { tokens, marksAt })) return;
-        const marks = [...marksAt.values()].flat();
+        const marks = marksAt.all();
         const stands = (key: string) =>
           key.startsWith("@")
             ? marks.some((mark) => `@${mark.name}` === key)
@@ -104,7 +106,7 @@ test("vocabulary lists may name each other, but not in a circle", () => {
     ["inner", ["at once"]],
   ]);
   const tokens = tokenize("at once now", { start: 0, end: 11 });
-  const marksAt = new Map<number, Mark[]>();
+  const marksAt = new MarkTable(tokens.length);
   markVocabulary(compileVocabulary(nested), tokens, marksAt);
   expect(marksAt.get(0)).toEqual([
     { name: "inner", at: 0, to: 2 },
