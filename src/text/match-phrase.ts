@@ -1,4 +1,5 @@
 import type { ChoiceNode, Phrase, PhraseNode } from "./phrase.ts";
+import { prefixesOf } from "./prefixes.ts";
 import type { Token } from "./tokens.ts";
 
 /** A named stretch of tokens: a role, a defined term that stands for a vocabulary list, a quantity, an article reference. */
@@ -172,9 +173,16 @@ function choose(state: Attempt, node: ChoiceNode, pos: number): number | undefin
       }
     }
   }
+  if (node.byPrefix.size > 0) {
+    for (const prefix of prefixesOf(state.tokens[pos]?.word ?? "")) {
+      for (const option of node.byPrefix.get(prefix) ?? []) {
+        const end = take(state, option, pos);
+        if (end !== undefined) return end;
+      }
+    }
+  }
   for (const option of node.others) {
-    const isAnchored = option.kind === "prefix" || option.kind === "exact";
-    const end = isAnchored ? take(state, option, pos) : run(state, option, pos);
+    const end = run(state, option, pos);
     if (end !== undefined) return end;
   }
   return undefined;
@@ -192,10 +200,16 @@ function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
   switch (node.kind) {
     case "word":
       return text.tokens[at]?.stem === node.stem;
+    case "prefix":
+      return text.tokens[at]?.word.startsWith(node.prefix) ?? false;
+    case "exact":
+      return text.tokens[at]?.word === node.word;
     case "mark":
       return hasMark(text.marksAt.get(at), node.name);
     case "choice":
       if (node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "")) return true;
+      if (node.byPrefix.size > 0 && prefixesOf(text.tokens[at]?.word ?? "").some((prefix) => node.byPrefix.has(prefix)))
+        return true;
       return node.byMark.size > 0 && hasAnyMark(text.marksAt.get(at), node.byMark);
     default:
       return true;

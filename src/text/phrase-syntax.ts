@@ -44,7 +44,7 @@ export function parsePhrase(source: string): PhrasePart[] {
         return result;
       }
       if (piece.text === "(") result.push(choice(depth + 1, piece.at));
-      else result.push(...partsOf(piece.text, piece.at));
+      else add(result, partsOf(piece.text, piece.at));
     }
     return result;
   }
@@ -58,6 +58,16 @@ export function parsePhrase(source: string): PhrasePart[] {
     if (pieces[next]?.text !== ")") throw new PhraseError(`unclosed "(" at ${at + 1}`);
     if (options.every((option) => option.length === 0)) throw new PhraseError(`empty choice at ${at + 1}`);
     return { kind: "choice", options };
+  }
+}
+
+/** Gaps side by side are one gap. */
+function add(parts: PhrasePart[], more: readonly PhrasePart[]): void {
+  for (const part of more) {
+    const last = parts.at(-1);
+    if (part.kind === "gap" && last?.kind === "gap")
+      parts[parts.length - 1] = { kind: "gap", max: last.max + part.max };
+    else parts.push(part);
   }
 }
 

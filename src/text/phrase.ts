@@ -1,5 +1,6 @@
 import { stem } from "./inflection.ts";
 import { PhraseError, type PhrasePart, parsePhrase } from "./phrase-syntax.ts";
+import { registerPrefix } from "./prefixes.ts";
 
 /** A state of a compiled phrase; each knows what comes after it. */
 export type PhraseNode =
@@ -17,6 +18,7 @@ export interface ChoiceNode {
   readonly id: number;
   readonly byStem: ReadonlyMap<string, readonly PhraseNode[]>;
   readonly byMark: ReadonlyMap<string, readonly PhraseNode[]>;
+  readonly byPrefix: ReadonlyMap<string, readonly PhraseNode[]>;
   readonly others: readonly PhraseNode[];
 }
 
@@ -69,7 +71,7 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
   const needs = parts
     .map(needOf)
     .filter((need) => need !== undefined)
-    .sort((a, b) => a.size - b.size);
+    .sort((a, b) => a.size - b.size || lengthOf(b) - lengthOf(a));
   const start = chain(parts, end, id);
   return {
     source,
@@ -108,6 +110,7 @@ function node(part: PhrasePart, next: PhraseNode, id: () => number): PhraseNode 
     case "word":
       return { kind: "word", id: id(), stem: stem(part.word), next };
     case "prefix":
+      registerPrefix(part.prefix);
       return { kind: "prefix", id: id(), prefix: part.prefix, next };
     case "exact":
       return { kind: "exact", id: id(), word: part.word, next };
@@ -131,6 +134,7 @@ function node(part: PhrasePart, next: PhraseNode, id: () => number): PhraseNode 
 function choiceOf(options: readonly PhraseNode[], id: number): ChoiceNode {
   const byStem = new Map<string, PhraseNode[]>();
   const byMark = new Map<string, PhraseNode[]>();
+  const byPrefix = new Map<string, PhraseNode[]>();
   const others: PhraseNode[] = [];
   const put = (map: Map<string, PhraseNode[]>, key: string, nodes: readonly PhraseNode[]) => {
     map.set(key, [...(map.get(key) ?? []), ...nodes]);
@@ -138,14 +142,17 @@ function choiceOf(options: readonly PhraseNode[], id: number): ChoiceNode {
   for (const option of options) {
     if (option.kind === "word") put(byStem, option.stem, [option]);
     else if (option.kind === "mark") put(byMark, option.name, [option]);
+    else if (option.kind === "prefix") put(byPrefix, option.prefix, [option]);
+    else if (option.kind === "exact") put(byStem, stem(option.word), [option]);
     else if (option.kind !== "choice") others.push(option);
     else {
       for (const [key, nodes] of option.byStem) put(byStem, key, nodes);
       for (const [key, nodes] of option.byMark) put(byMark, key, nodes);
+      for (const [key, nodes] of option.byPrefix) put(byPrefix, key, nodes);
       others.push(...option.others);
     }
   }
-  return { kind: "choice", id, byStem, byMark, others };
+  return { kind: "choice", id, byStem, byMark, byPrefix, others };
 }
 
 function needOf(part: PhrasePart): ReadonlySet<string> | undefined {
@@ -174,11 +181,16 @@ function union(options: readonly (readonly PhrasePart[])[]): ReadonlySet<string>
   const all = new Set<string>();
   for (const option of options) {
     const needs = option.map(needOf).filter((need) => need !== undefined);
-    const smallest = needs.sort((a, b) => a.size - b.size)[0];
-    if (!smallest) return undefined;
-    for (const key of smallest) all.add(key);
+    const rarest = needs.sort((a, b) => a.size - b.size || lengthOf(b) - lengthOf(a))[0];
+    if (!rarest) return undefined;
+    for (const key of rarest) all.add(key);
   }
   return all;
+}
+
+/** Long words are rare words: "unlimited" tells more than "for". A mark tells more than any word. */
+function lengthOf(keys: ReadonlySet<string>): number {
+  return Math.min(...[...keys].map((key) => (key.startsWith("@") ? 20 : key.length)));
 }
 
 /** A named list is negative only by its name ("not-obliged"): "without undue delay" refuses nothing. */

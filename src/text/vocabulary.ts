@@ -111,6 +111,7 @@ function levelOf(entries: readonly Entry[]): Level {
     else if (node.kind === "choice") {
       for (const key of node.byStem.keys()) put(byStem, key, entry);
       for (const key of node.byMark.keys()) put(byMark, key, entry);
+      for (const prefix of node.byPrefix.keys()) byPrefix.push([prefix, entry]);
       for (const other of node.others) place(other, entry);
     } else others.push(entry);
   };
