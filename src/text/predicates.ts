@@ -82,6 +82,7 @@ function isOneClause(text: MarkedText, from: number, to: number): boolean {
     if (
       !token ||
       JOINS.has(token.word) ||
+      text.marksAt.get(i)?.some((mark) => ROLES.has(mark.name)) ||
       (token.before & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0
     )
       return false;
