@@ -16,10 +16,15 @@ export class ProvisionIndex {
   readonly #byKey = new Map<string, ProvisionSet>();
   readonly #byWord = new Map<string, ProvisionSet>();
   readonly #wordsByLetters = new Map<string, string[]>();
+  /** Scratch sets: thousands of phrases ask, and a new array for each would be garbage at once. */
+  readonly #running: ProvisionSet;
+  readonly #union: ProvisionSet;
 
   constructor(provisions: readonly Provision[]) {
     this.provisions = provisions;
     this.#size = (provisions.length + 31) >>> 5;
+    this.#running = new Uint32Array(this.#size);
+    this.#union = new Uint32Array(this.#size);
     for (const provision of provisions) {
       for (const token of provision.tokens) {
         this.#note(this.#byKey, token.stem, provision.index);
@@ -45,23 +50,26 @@ export class ProvisionIndex {
    * order. `within`: only these provisions are tried.
    */
   find(compiled: CompiledPhrases, within?: ReadonlySet<number>): ProvisionMatch[] {
-    const found = new Map<number, ProvisionMatch>();
+    const seen = new Set<number>();
+    return this.findAll(compiled, within).filter(({ provision }) => {
+      const isFirst = !seen.has(provision.index);
+      seen.add(provision.index);
+      return isFirst;
+    });
+  }
+
+  /** Every phrase that matches, several a provision: reading order, then the order of the phrases. */
+  findAll(compiled: CompiledPhrases, within?: ReadonlySet<number>): ProvisionMatch[] {
+    const found: ProvisionMatch[] = [];
     for (const phrase of compiled.phrases) {
       for (const at of this.#candidates(phrase)) {
         const provision = this.provisions[at];
-        if (!provision || found.has(at) || (within && !within.has(at))) continue;
+        if (!provision || (within && !within.has(at))) continue;
         const match = matchPhrase(phrase, provision, provision.own);
-        if (match && !this.#excepted(compiled, provision)) found.set(at, { provision, phrase, match });
+        if (match && !this.#excepted(compiled, provision)) found.push({ provision, phrase, match });
       }
     }
-    return [...found.values()].sort((a, b) => a.provision.index - b.provision.index);
-  }
-
-  /** Every phrase that matches, several a provision. */
-  findAll(compiled: CompiledPhrases, within?: ReadonlySet<number>): ProvisionMatch[] {
-    return compiled.phrases
-      .flatMap((phrase) => this.find({ phrases: [phrase], except: compiled.except }, within))
-      .sort((a, b) => a.provision.index - b.provision.index);
+    return compiled.phrases.length > 1 ? found.sort((a, b) => a.provision.index - b.provision.index) : found;
   }
 
   #excepted(compiled: CompiledPhrases, provision: Provision): boolean {
@@ -69,34 +77,36 @@ export class ProvisionIndex {
   }
 
   /** Needs come rarest kind first; few candidates are tried as they are, a union of many keys would cost more. */
-  #candidates(phrase: Phrase): number[] {
-    let all: ProvisionSet | undefined;
+  #candidates(phrase: Phrase): readonly number[] {
+    const running = this.#running;
+    running.fill(0xffffffff);
     let count = Number.POSITIVE_INFINITY;
     for (const keys of phrase.needs) {
       if (count < FEW && keys.size > 1) break;
       const set = this.#withAny(keys);
-      if (!set) return [];
-      all = all ? intersection(all, set) : set;
-      count = sizeOf(all);
-      if (count === 0) return [];
+      if (!set) return NONE;
+      for (let i = 0; i < running.length; i++) running[i] = (running[i] ?? 0) & (set[i] ?? 0);
+      count = sizeOf(running);
+      if (count === 0) return NONE;
     }
-    return members(all);
+    return members(running).filter((at) => at < this.provisions.length);
   }
 
+  /** The provisions that hold one of the keys, in a scratch set where there are several keys. */
   #withAny(keys: ReadonlySet<string>): ProvisionSet | undefined {
-    let all: ProvisionSet | undefined;
-    let owned = false;
+    let first: ProvisionSet | undefined;
+    let many = false;
     for (const key of keys) {
       const set = this.#setOf(key);
       if (!set) continue;
-      if (!all) all = set;
+      if (!first) first = set;
       else {
-        if (!owned) all = all.slice();
-        owned = true;
-        for (let i = 0; i < set.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
+        if (!many) this.#union.set(first);
+        many = true;
+        for (let i = 0; i < set.length; i++) this.#union[i] = (this.#union[i] ?? 0) | (set[i] ?? 0);
       }
     }
-    return all;
+    return many ? this.#union : first;
   }
 
   #setOf(key: string): ProvisionSet | undefined {
@@ -127,6 +137,7 @@ export class ProvisionIndex {
 type ProvisionSet = Uint32Array;
 
 const FEW = 6;
+const NONE: readonly number[] = [];
 
 function sizeOf(set: ProvisionSet): number {
   let count = 0;
@@ -136,12 +147,6 @@ function sizeOf(set: ProvisionSet): number {
 
 /** A prefix has at least this many letters. */
 const LETTERS = 3;
-
-function intersection(a: ProvisionSet, b: ProvisionSet): ProvisionSet {
-  const both = new Uint32Array(a.length);
-  for (let i = 0; i < a.length; i++) both[i] = (a[i] ?? 0) & (b[i] ?? 0);
-  return both;
-}
 
 function members(set: ProvisionSet | undefined): number[] {
   const result: number[] = [];
