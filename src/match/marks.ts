@@ -97,16 +97,28 @@ function longest(
   at: number,
 ): { mark: string; lists: readonly string[]; to: number } | undefined {
   if (names.size === 0) return undefined;
-  for (const first of singulars(tokens[at]?.word ?? "")) {
-    for (const name of names.get(first) ?? []) {
-      const fits = name.words.every((word, k) => k === 0 || singulars(tokens[at + k]?.word ?? "").includes(word));
-      if (fits) return { mark: name.mark, lists: name.lists, to: at + name.words.length };
-    }
+  const word = tokens[at]?.word ?? "";
+  const singular = singularOf(word);
+  return (
+    fitting(names.get(word), tokens, at) ??
+    (singular === undefined ? undefined : fitting(names.get(singular), tokens, at))
+  );
+}
+
+function fitting(names: readonly Name[] | undefined, tokens: readonly Token[], at: number) {
+  for (const { words, mark, lists } of names ?? []) {
+    let k = 1;
+    while (k < words.length && isForm(tokens[at + k]?.word ?? "", words[k] ?? "")) k++;
+    if (k >= words.length) return { mark, lists, to: at + words.length };
   }
   return undefined;
 }
 
-function singulars(word: string): string[] {
-  if (word.endsWith("ies")) return [word, `${word.slice(0, -3)}y`];
-  return word.endsWith("s") && word.length > 3 ? [word, word.slice(0, -1)] : [word];
+function isForm(word: string, name: string): boolean {
+  return word === name || singularOf(word) === name;
+}
+
+function singularOf(word: string): string | undefined {
+  if (!word.endsWith("s") || word.length < 4) return undefined;
+  return word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

@@ -9,7 +9,7 @@ import { nearestClauses } from "./nearest.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
 import { buildProvisions } from "./provisions.ts";
 import { type Asked, askedOf } from "./standing.ts";
-import { type Headings, markHeadings, topicProvisions } from "./topic.ts";
+import { indexHeadings, topicProvisions } from "./topic.ts";
 
 export interface ContractMatch {
   readonly requirements: readonly RequirementMatch[];
@@ -18,7 +18,7 @@ export interface ContractMatch {
 
 interface Ground extends HitGround {
   readonly index: ProvisionIndex;
-  readonly headings: Headings;
+  readonly headings: ProvisionIndex;
 }
 
 const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
@@ -33,7 +33,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
   const ground: Ground = {
     contract,
     index,
-    headings: markHeadings(contract, mark),
+    headings: indexHeadings(contract, mark),
     hedges: findHedges(compiled, index),
   };
   return {

@@ -1,22 +1,31 @@
 import type { Contract } from "../model/contract.ts";
-import type { MarkedText } from "../text/match-phrase.ts";
-import { matchPhrase } from "../text/match-phrase.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { Marker } from "./marks.ts";
-import type { ProvisionIndex } from "./provision-index.ts";
+import { ProvisionIndex } from "./provision-index.ts";
+import type { Provision } from "./provisions.ts";
 
-/** Headings as marked texts, by clause; clauses without a heading are absent. */
-export type Headings = ReadonlyMap<number, MarkedText>;
-
-export function markHeadings(contract: Contract, mark: Marker): Headings {
-  const headings = new Map<number, MarkedText>();
+/** The contract's headings, indexed like provisions: they name topics, and are never evidence. */
+export function indexHeadings(contract: Contract, mark: Marker): ProvisionIndex {
+  const headings: Provision[] = [];
   for (const clause of contract.clauses) {
     if (!clause.headingSpan) continue;
     const tokens = tokenize(contract.text, clause.headingSpan, contract.hidden);
-    if (tokens.length > 0) headings.set(clause.index, { tokens, marksAt: mark(tokens) });
+    if (tokens.length === 0) continue;
+    headings.push({
+      index: headings.length,
+      clause: clause.index,
+      spans: [clause.headingSpan],
+      own: 0,
+      tokens,
+      marksAt: mark(tokens),
+      predicates: [],
+      isDefinition: false,
+      isBlank: false,
+      pointsBack: false,
+    });
   }
-  return headings;
+  return new ProvisionIndex(headings);
 }
 
 /**
@@ -27,7 +36,7 @@ export function topicProvisions(
   topic: CompiledPhrases,
   contract: Contract,
   index: ProvisionIndex,
-  headings: Headings,
+  headings: ProvisionIndex,
 ): ReadonlySet<number> {
   const named = new Set(index.find(topic).map((found) => found.provision.index));
   const clauses = new Set<number>();
@@ -55,15 +64,14 @@ export function topicProvisions(
 function clausesUnder(
   topic: CompiledPhrases,
   contract: Contract,
-  headings: Headings,
+  headings: ProvisionIndex,
   leading: ReadonlySet<number>,
 ): ReadonlySet<number> {
+  const named = new Set(headings.find(topic).map((found) => found.provision.clause));
   const under = new Set<number>();
-  for (const clause of contract.clauses) {
-    const heading = headings.get(clause.index);
-    const own = heading !== undefined && topic.phrases.some((phrase) => matchPhrase(phrase, heading) !== undefined);
-    if (own || (clause.parent !== undefined && (under.has(clause.parent) || leading.has(clause.parent))))
-      under.add(clause.index);
+  for (const { index, parent } of contract.clauses) {
+    const inherits = parent !== undefined && (under.has(parent) || leading.has(parent));
+    if (named.has(index) || inherits) under.add(index);
   }
   return under;
 }
