@@ -34,6 +34,8 @@ function restart(node) {
     return;
   }
   const child = spawnSync(node, [...MEMORY, fileURLToPath(import.meta.url), ...args], { stdio: "inherit" });
+  if (child.signal)
+    process.stderr.write(`clausecheck: was ended by ${child.signal}; the input may need more memory than there is.\n`);
   process.exitCode = child.status ?? 2;
 }
 

@@ -65,7 +65,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
       ...(options.diagnostics ?? []),
       ...contract.diagnostics,
       ...absentDocuments(contract),
-      ...assumptions(facts),
+      ...assumptions(facts, library),
     ],
   };
 }
@@ -94,12 +94,12 @@ function absentDocuments(contract: Contract): Diagnostic[] {
   });
 }
 
-function assumptions(facts: Review["facts"]): Diagnostic[] {
+function assumptions(facts: Review["facts"], library: Library): Diagnostic[] {
   return facts
     .filter((fact) => fact.assumed)
     .map((fact) => ({
       code: "assumption",
       severity: "info",
-      message: `The contract does not say whether ${fact.id.replaceAll("_", " ")} applies; assumed ${fact.value ? "yes" : "no"}. Say otherwise with --fact ${fact.id}=${!fact.value}.`,
+      message: `${library.facts.find((rule) => rule.id === fact.id)?.question ?? fact.id} The contract does not say; assumed ${fact.value ? "yes" : "no"}. Say otherwise with --fact ${fact.id}=${!fact.value}.`,
     }));
 }

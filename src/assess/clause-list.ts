@@ -6,7 +6,9 @@ export function clauseList(clauses: readonly string[]): string {
   const named = clauses.filter((clause) => clause !== "unnumbered");
   if (named.length === 0) return "an unnumbered clause";
   const numbered = named.filter(isNumber);
-  const others = named.filter((clause) => !isNumber(clause));
+  const others = named
+    .filter((clause) => !isNumber(clause))
+    .map((clause) => (/^\([A-Z]\)$/.test(clause) ? `Recital ${clause}` : clause));
   return listed([
     ...(numbered.length > 0 ? [`${numbered.length === 1 ? "clause" : "clauses"} ${listed(shortened(numbered))}`] : []),
     ...shortened(others),
@@ -24,7 +26,7 @@ export function isSingular(clauses: readonly string[]): boolean {
 }
 
 function isNumber(clause: string): boolean {
-  return /^(?:\d|\()/.test(clause);
+  return /^(?:\d|\([^A-Z])/.test(clause);
 }
 
 /** After "Schedule 2, 10.2(a)" the next of the same clause is "(b)", the next of the same schedule "10.4". */

@@ -34,20 +34,21 @@ function partialText(contract: Contract, weighed: Weighed): string {
   const lacking = weighed.elements.filter((state) => state.element.mandatory && !state.met);
   const weak = weighed.elements.filter((state) => state.element.mandatory && state.met && state.weak);
   const numbers = weighed.quantities.filter((quantity) => quantity.standing !== "within");
-  const sentences = [
+  const named = (states: readonly ElementState[]) => listed(states.map((state) => `"${state.element.text}"`));
+  const because = distinct(weighed.weak.map((found) => found.because.replace(/\.$/, ""))).slice(0, 2);
+  return [
     `${where(contract, weighed)} ${verb(contract, weighed, "addresses", "address")} this`,
-    ...(lacking.length > 0 ? [`not stated: ${listed(lacking.map((state) => lower(state.element.text)))}`] : []),
-    ...(weak.length > 0 ? [`stated weakly: ${listed(weak.map((state) => lower(state.element.text)))}`] : []),
-    ...distinct(weighed.weak.map((found) => lower(found.because).replace(/\.$/, ""))).slice(0, 2),
-    ...numbers.slice(0, 1).map((number) => numberText(number)),
-  ];
-  return sentences.join("; ");
+    ...(lacking.length > 0 ? [`Not stated: ${named(lacking)}`] : []),
+    ...(weak.length > 0 ? [`Stated weakly: ${named(weak)}`] : []),
+    ...because,
+    ...numbers.slice(0, 1).map(numberText),
+  ].join(". ");
 }
 
 function numberText({ hit, limit }: QuantityState): string {
   const unit = hit.rule.unit === "per_year" ? "times a year" : hit.rule.unit;
   const bound = hit.rule.op === "<=" ? "at most" : hit.rule.op === ">=" ? "at least" : "exactly";
-  return `the contract says ${hit.value} ${unit} where ${bound} ${limit} is accepted`;
+  return `The contract says ${hit.value} ${unit} where ${bound} ${limit} is accepted`;
 }
 
 function adverseText(contract: Contract, weighed: Weighed): string {
@@ -58,7 +59,9 @@ function adverseText(contract: Contract, weighed: Weighed): string {
 function alsoCovered(contract: Contract, weighed: Weighed): string {
   const met = weighed.elements.filter((state) => state.element.mandatory && state.met);
   if (met.length === 0) return "";
-  const clauses = clausesOf(contract, met);
+  const against = new Set(weighed.adverse.flatMap((found) => labels(contract, found.hits)));
+  const clauses = clausesOf(contract, met).filter((clause) => !against.has(clause));
+  if (clauses.length === 0) return "";
   return ` ${capital(clauseList(clauses))} ${isSingular(clauses) ? "states" : "state"} otherwise, at least in part.`;
 }
 

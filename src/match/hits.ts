@@ -58,9 +58,14 @@ function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
 
 const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "blank", "relieved", "negated", "wrong-party"];
 
+/** How well a hit stands: 0 best. */
+export function rankOf(hit: Hit): number {
+  return ORDER.indexOf(hit.standing);
+}
+
 /** Best standing first, then reading order. */
 export function byStanding(a: Hit, b: Hit): number {
-  return ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.provision - b.provision;
+  return rankOf(a) - rankOf(b) || a.provision - b.provision;
 }
 
 /** Longest quote, in characters: a longer provision is cut around the words that matched. */

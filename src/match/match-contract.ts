@@ -3,7 +3,7 @@ import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/mat
 import type { Library, QuantityRule } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
-import { byStanding, findHedges, type HitGround, toHit } from "./hits.ts";
+import { byStanding, findHedges, type HitGround, rankOf, toHit } from "./hits.ts";
 import { makeMarker } from "./marks.ts";
 import { nearestClauses } from "./nearest.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
@@ -54,7 +54,14 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     const found = ground.index
       .findAll(phrases, element.within_topic ? topic : undefined)
       .filter((f) => element.in_definitions || !f.provision.isDefinition);
-    elements.set(element.id, bestOfEach(hits(ground, found, askedOf(requirement, element))).sort(byStanding));
+    const best = bestOfEach(hits(ground, found, askedOf(requirement, element)));
+    const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
+    elements.set(
+      element.id,
+      best.sort(
+        (a, b) => rankOf(a) - rankOf(b) || inTopic(a) - inTopic(b) || b.confidence - a.confidence || byStanding(a, b),
+      ),
+    );
   }
   const bearing = new Set([...elements.values()].flat().map((hit) => hit.provision));
   const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;

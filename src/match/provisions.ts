@@ -71,7 +71,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   }
 
   function push(clause: Clause, all: readonly Span[], inherited: readonly Token[]): void {
-    const spans = all.filter((span) => !isUnticked(contract.text, span));
+    const spans = all.filter((span) => !isUnsaid(contract.text, span));
     const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
     if (own.length === 0) return;
     for (let from = 0; from < own.length; from += LONGEST) {
@@ -102,7 +102,8 @@ const ALL_OPEN = new RegExp(
   `^[\\s*_]*(?:${PLACEHOLDER}|to be (?:completed|confirmed|agreed|provided|inserted)[^.]*|[-–—]+|n\\/?a)?[\\s.*_]*$`,
   "i",
 );
-const UNTICKED = /^\s*(?:☐|\\?\[\s?\\?\])/;
+/** An option that is not chosen, or a note to whoever drafts: neither is said by the contract. */
+const UNSAID = /^[\s*_]*(?:☐|\\?\[\s*\\?\]|\[\s*(?:drafting|guidance)?\s*notes?\b)/i;
 
 function endsOpen(text: string, spans: readonly Span[], clause: Clause): boolean {
   const last = spans.at(-1);
@@ -119,9 +120,8 @@ function isBlankRow(contract: Contract, row: Clause): boolean {
   return values.every((cell) => ALL_OPEN.test(contract.text.slice(cell.start, cell.end)));
 }
 
-/** An option that is not chosen says nothing. */
-function isUnticked(text: string, span: Span): boolean {
-  return UNTICKED.test(text.slice(span.start, span.start + 12));
+function isUnsaid(text: string, span: Span): boolean {
+  return UNSAID.test(text.slice(span.start, span.start + 40));
 }
 
 /** Lines of a cell: each is quoted by itself, since a line break in a cell may be markup in the file. */

@@ -75,7 +75,7 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
 
 /** "... is not obliged to notify unsuccessful attempts": an exception to the duty, not a release from it. */
 function isQualified(found: ProvisionMatch): boolean {
-  return found.provision.tokens.some((token) => QUALIFIES.has(token.word));
+  return found.provision.tokens.slice(found.provision.own).some((token) => QUALIFIES.has(token.word));
 }
 
 /** "Nothing in this clause limits the Supplier's duty to ...": it takes nothing away, it presumes the duty. */

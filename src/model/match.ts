@@ -29,7 +29,7 @@ export interface QuantityHit extends Hit {
 
 export interface RequirementMatch {
   readonly requirement: Requirement;
-  /** Hits by element id, best standing first, then reading order. */
+  /** Hits by element id: best standing first, then those in a clause of the topic, the surer ones, reading order. */
   readonly elements: ReadonlyMap<string, readonly Hit[]>;
   readonly weak: readonly { readonly wording: WeakWording; readonly hits: readonly Hit[] }[];
   readonly adverse: readonly { readonly wording: AdverseWording; readonly hits: readonly Hit[] }[];
