@@ -89,7 +89,7 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     mandatory,
     numberOutside: quantities.some((state) => state.standing !== "within"),
     weakAlone: alone.length > 0,
-    unread: contract.unreadPages.length > 0,
+    unread: isUnread(contract),
   });
   return {
     requirement,
@@ -101,6 +101,11 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     nearest: [...new Set(match.nearest.map((clause) => clauseLabel(contract, clause)))],
     clausesRead: contract.clauses.filter((clause) => clause.body.length > 0 && clause.kind !== "contents").length,
   };
+}
+
+/** Part of it has no text, or is in a language that the library does not know. */
+function isUnread(contract: Contract): boolean {
+  return contract.unreadPages.length > 0 || contract.diagnostics.some(({ code }) => code === "language-not-supported");
 }
 
 /** A failing number unmeets its element; a weak one makes it weak. Where another clause keeps to the limit, the worst still counts: both bind. */

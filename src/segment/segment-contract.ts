@@ -1,9 +1,11 @@
 import type { Contract, ReadFile } from "../model/contract.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { assembleText } from "./assemble-text.ts";
 import { buildClauses } from "./build-clauses.ts";
 import { findCrossReferences } from "./cross-references.ts";
 import { findDefinedTerms } from "./defined-terms.ts";
 import type { ContractDraft } from "./draft.ts";
+import { readsAsEnglish } from "./language.ts";
 import { findMissingDocuments } from "./missing-documents.ts";
 import { findParties } from "./parties.ts";
 import { findPrecedence } from "./precedence.ts";
@@ -31,8 +33,20 @@ export function segmentContract(files: readonly ReadFile[]): Contract {
     missingDocuments: findMissingDocuments(draft),
     ...(precedence === undefined ? {} : { precedence }),
     unreadPages: files.flatMap((file) => file.unreadPages.map((page) => ({ file: file.name, page }))),
-    diagnostics: files.flatMap((file) => file.diagnostics),
+    diagnostics: [...files.flatMap((file) => file.diagnostics), ...foreignFiles(draft)],
   };
+}
+
+/** The library knows English only: what it does not find in another language is not missing. */
+function foreignFiles(draft: ContractDraft): Diagnostic[] {
+  return draft.files
+    .filter(({ span }) => !readsAsEnglish(draft.text.slice(span.start, span.end)))
+    .map(({ name }) => ({
+      code: "language-not-supported",
+      severity: "warning",
+      message: `${name}: does not read as English; what was not found is undecided, not missing. Check an English version.`,
+      file: name,
+    }));
 }
 
 /** What the first file calls itself: its front matter, its first heading before the clauses, else its name without ending. */
