@@ -27,10 +27,17 @@ function nameOf(contract: Contract, role: "supplier" | "customer"): string {
     const found = [...contract.text.matchAll(pattern)].filter((match) => /^\p{Lu}/u.test(match[2] ?? ""));
     if (found.length <= best.count) continue;
     const withThe = found.filter((match) => match[1] !== undefined).length;
-    const name = (found[0]?.[2] ?? words).replace(/\s+/g, " ");
+    const name = mostFrequent(found.map((match) => (match[2] ?? words).replace(/\s+/g, " ")));
     best = { name: withThe * 2 > found.length ? `the ${name}` : name, count: found.length };
   }
   return best.name;
+}
+
+/** The spelling that stands most often: titles and signature blocks write a name in capitals. */
+function mostFrequent(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1))[0]?.[0] ?? "";
 }
 
 const PRONOUNS = new Set(["we", "us", "our", "ours", "you", "your", "yours"]);

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { draftClause } from "../../src/draft/draft-clause.ts";
+import { partyNames } from "../../src/draft/party-names.ts";
+import { loadLibrary } from "../../src/library/load-library.ts";
+import { loadPlaybook } from "../../src/library/load-playbook.ts";
+import { readFile } from "../../src/read/read-file.ts";
+import { segmentContract } from "../../src/segment/segment-contract.ts";
+
+const library = loadLibrary();
+const playbook = loadPlaybook(library);
+
+async function namesIn(text: string) {
+  return partyNames(segmentContract([await readFile(new TextEncoder().encode(text), "contract.md")]));
+}
+
+test("parties are called what the contract calls them most, in its usual spelling", async () => {
+  const names = await namesIn(
+    "# AGREEMENT BETWEEN THE CLIENT AND HOSTCO\n\nThis agreement is between Acme Ltd (the “Client”) and Hostco GmbH (“Hostco”).\n\n1. Hostco hosts the platform for the Client. Hostco shall keep it running and the Client shall pay the fees to Hostco.\n",
+  );
+  expect(names).toEqual({ supplier: "Hostco", customer: "the Client" });
+});
+
+test("without names they are the Supplier and the Customer", async () => {
+  expect(await namesIn("Nothing is said here.\n")).toEqual({ supplier: "the Supplier", customer: "the Customer" });
+});
+
+test("no model clause leaves a hole, whatever the parties are called", () => {
+  for (const requirement of library.requirements) {
+    const source = library.templates.get(requirement.template) ?? "";
+    const text = draftClause(source, requirement, { supplier: "Hostco", customer: "the Client" }, playbook);
+    expect(text, requirement.id).not.toMatch(/\{\{|\}\}|undefined|NaN/);
+    expect(text.length, requirement.id).toBeGreaterThan(60);
+  }
+});
+
+test("a name without a value is refused", () => {
+  const requirement = library.requirements[0];
+  if (!requirement) throw new Error("the library has requirements");
+  expect(() => draftClause("{{nobody}} shall act.", requirement, { supplier: "A", customer: "B" }, playbook)).toThrow(
+    /nobody/,
+  );
+});
