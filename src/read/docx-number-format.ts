@@ -1,3 +1,5 @@
+import { roman } from "./roman.ts";
+
 const ONES = [
   "Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen",
   "Seventeen Eighteen Nineteen",
@@ -56,32 +58,6 @@ export function formatNumber(value: number, format: string, custom?: string): st
 function letters(value: number): string {
   if (value < 1) return "";
   return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [worth, numeral] of ROMAN) {
-    text += numeral.repeat(Math.max(0, Math.floor(rest / worth)));
-    rest %= worth;
-  }
-  return text;
 }
 
 function ordinalSuffix(value: number): string {

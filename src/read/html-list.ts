@@ -1,6 +1,7 @@
 // The numbers a browser prints before list items.
 import type { HtmlElement } from "./html-parse.ts";
 import { styleOf } from "./html-visible.ts";
+import { roman } from "./roman.ts";
 
 /** Labels of the direct `li` children, in order; undefined for bullets (WHATWG HTML 4.4.5, "ordinal value"). */
 export function listLabels(list: HtmlElement): Map<HtmlElement, string | undefined> {
@@ -32,8 +33,8 @@ function markStyle(element: HtmlElement): string | undefined {
 function formatOrdinal(ordinal: number, style: string): string | undefined {
   if (style.includes("lower-alpha") || style.includes("lower-latin")) return `${letters(ordinal).toLowerCase()}.`;
   if (style.includes("upper-alpha") || style.includes("upper-latin")) return `${letters(ordinal)}.`;
-  if (style.includes("lower-roman")) return `${roman(ordinal).toLowerCase()}.`;
-  if (style.includes("upper-roman")) return `${roman(ordinal)}.`;
+  if (style.includes("lower-roman")) return `${romanOrFigure(ordinal).toLowerCase()}.`;
+  if (style.includes("upper-roman")) return `${romanOrFigure(ordinal)}.`;
   return style.includes("decimal") ? `${ordinal}.` : undefined;
 }
 
@@ -49,35 +50,11 @@ function letters(ordinal: number): string {
   return word;
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(ordinal: number): string {
-  if (ordinal < 1 || ordinal > 3999) return String(ordinal);
-  let rest = ordinal;
-  let word = "";
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      word += sign;
-      rest -= value;
-    }
-  }
-  return word;
-}
-
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*[+-]?\d{1,9}/.test(text) ? Number.parseInt(text, 10) : undefined;
+}
+
+/** Roman numerals end at 3999; programs show figures beyond. */
+function romanOrFigure(ordinal: number): string {
+  return ordinal < 1 || ordinal > 3999 ? String(ordinal) : roman(ordinal);
 }
