@@ -82,6 +82,7 @@ export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseM
 /** Of the matches inside a match, the one that begins last: the words nearest to each other say it. */
 function narrowest(state: Attempt, phrase: Phrase, match: PhraseMatch): PhraseMatch {
   let best = match;
+  if (phrase.gaps === 0) return best;
   for (let at = match.at + 1; at < best.to; at++) {
     const to = mayBegin(phrase.start, state, at) ? take(state, phrase.start, at) : undefined;
     if (to !== undefined && to <= best.to) best = { at, to };
