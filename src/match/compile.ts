@@ -8,6 +8,7 @@ import type {
   Requirement,
   WeakWording,
 } from "../model/requirement.ts";
+import { registerKey } from "../text/keys.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
 import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
 import { subjectOf } from "./subject.ts";
@@ -20,8 +21,8 @@ export interface CompiledPhrases {
 export interface CompiledRequirement {
   readonly requirement: Requirement;
   readonly topic: CompiledPhrases;
-  /** Stems that name its subject. */
-  readonly subject: readonly string[];
+  /** Keys of the stems that name its subject. */
+  readonly subject: readonly number[];
   readonly otherwise: CompiledPhrases;
   readonly elements: readonly { readonly element: Element; readonly compiled: CompiledPhrases }[];
   readonly weak: readonly { readonly wording: WeakWording; readonly compiled: CompiledPhrases }[];
@@ -75,7 +76,7 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
   return {
     requirement,
     topic: compile({ phrases: requirement.topic }, vocabulary),
-    subject: subjectOf(requirement),
+    subject: subjectOf(requirement).map(registerKey),
     otherwise: compile({ phrases: requirement.chosen_otherwise ?? [] }, vocabulary),
     elements: requirement.elements.map((element) => ({ element, compiled: compile(element, vocabulary) })),
     weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),

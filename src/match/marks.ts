@@ -41,7 +41,7 @@ function markAll(
   terms: Names,
   tokens: readonly Token[],
 ): MarkTable {
-  const marks = new MarkTable(tokens.length);
+  const marks = new MarkTable(tokens);
   let afterRole = 0;
   for (let i = 0; i < tokens.length; i++) {
     const role = i >= afterRole ? longest(roles, tokens, i) : undefined;

@@ -7,6 +7,7 @@ import { byStanding, findHedges, type HitGround, rankOf, toHit } from "./hits.ts
 import { makeMarker } from "./marks.ts";
 import { nearestClauses } from "./nearest.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
+import type { ProvisionSet } from "./provision-set.ts";
 import { buildProvisions } from "./provisions.ts";
 import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
@@ -63,14 +64,18 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
       ),
     );
   }
-  const bearing = new Set([...elements.values()].flat().map((hit) => hit.provision));
+  const bearing = ground.index.emptySet();
+  for (const hit of [...elements.values()].flat()) bearing.add(hit.provision);
+  const around = ground.index.emptySet();
+  around.addAll(bearing);
+  around.addAll(topic);
   const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;
   return {
     requirement,
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index
-        .findAll(phrases, wording.alone ? bearing.union(topic) : bearing)
+        .findAll(phrases, wording.alone ? around : bearing)
         .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
       return { wording, hits: standing(bestOfEach(hits(ground, found, STATED)), wording.alone) };
     }),
@@ -110,7 +115,7 @@ function quantityHits(
   ground: Ground,
   rule: QuantityRule,
   phrases: CompiledPhrases,
-  topic: ReadonlySet<number>,
+  topic: ProvisionSet,
   compiled: CompiledRequirement,
 ): QuantityHit[] {
   const element = compiled.elements.find((entry) => entry.element.id === rule.element)?.element;

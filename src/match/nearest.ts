@@ -2,19 +2,19 @@ import type { ProvisionIndex } from "./provision-index.ts";
 
 const MOST = 5;
 /** Clauses that speak most of the subject, nearest first: what was searched, not what was found. */
-export function nearestClauses(stems: readonly string[], index: ProvisionIndex): number[] {
-  const scores = new Map<number, number>();
-  const total = index.provisions.length;
-  for (const key of stems) {
-    const holding = index.holding(key);
-    const rarity = Math.log(1 + total / (1 + holding.length));
-    for (const at of holding) scores.set(at, (scores.get(at) ?? 0) + rarity);
+export function nearestClauses(keys: readonly number[], index: ProvisionIndex): number[] {
+  const { provisions } = index;
+  const scores = new Float64Array(provisions.length);
+  for (const key of keys) {
+    const holding = index.holding(key).members();
+    const rarity = Math.log(1 + provisions.length / (1 + holding.length));
+    for (const at of holding) scores[at] = (scores[at] ?? 0) + rarity;
   }
   const byClause = new Map<number, number>();
-  for (const [at, score] of scores) {
-    const clause = index.provisions[at]?.clause ?? -1;
-    byClause.set(clause, Math.max(byClause.get(clause) ?? 0, score));
-  }
+  scores.forEach((score, at) => {
+    const clause = provisions[at]?.clause ?? -1;
+    if (score > (byClause.get(clause) ?? 0)) byClause.set(clause, score);
+  });
   return [...byClause]
     .sort(([a, x], [b, y]) => y - x || a - b)
     .slice(0, MOST)

@@ -3,6 +3,7 @@ import { tokenize } from "../text/tokens.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { Marker } from "./marks.ts";
 import { ProvisionIndex } from "./provision-index.ts";
+import type { ProvisionSet } from "./provision-set.ts";
 import type { Provision } from "./provisions.ts";
 
 /** The contract's headings, indexed like provisions: they name topics, and are never evidence. */
@@ -37,11 +38,11 @@ export function topicProvisions(
   contract: Contract,
   index: ProvisionIndex,
   headings: ProvisionIndex,
-): ReadonlySet<number> {
-  const named = new Set(index.find(topic).map((found) => found.provision.index));
+): ProvisionSet {
+  const named = index.where(topic);
   const clauses = new Set<number>();
   const leading = new Set<number>();
-  for (const at of named) {
+  for (const at of named.members()) {
     const provision = index.provisions[at];
     if (!provision) continue;
     clauses.add(provision.clause);
@@ -50,7 +51,7 @@ export function topicProvisions(
       leading.add(provision.clause);
   }
   const under = clausesUnder(topic, contract, headings, leading);
-  const inside = new Set<number>();
+  const inside = index.emptySet();
   for (const provision of index.provisions) {
     if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause))
       inside.add(provision.index);

@@ -1,5 +1,4 @@
 import type { ChoiceNode, Phrase, PhraseNode } from "./phrase.ts";
-import { prefixesOf } from "./prefixes.ts";
 import type { Token } from "./tokens.ts";
 
 /** A named stretch of tokens: a role, a defined term that stands for a vocabulary list, a quantity, an article reference. */
@@ -16,6 +15,14 @@ export interface MarkedText {
   /** Marks by the token they begin at. */
   readonly marksAt: { get(at: number): readonly Mark[] | undefined };
 }
+
+/** Marked tokens with the keys that each of them satisfies. */
+export interface KeyedText extends MarkedText {
+  readonly marksAt: MarkedText["marksAt"] & { keys(): Keys };
+}
+
+/** Numbers of keys (text/keys.ts) by token. */
+type Keys = readonly (readonly number[])[];
 
 export interface PhraseMatch {
   readonly at: number;
@@ -54,6 +61,7 @@ const MOST_DETERMINERS = 3;
 
 /** One attempt: what stands, and which states are known to fail where. */
 interface Attempt extends MarkedText {
+  readonly keys: Keys;
   /** A match must end after this token. */
   readonly from: number;
   /** Kept only where the phrase has gaps enough to come to the same state by many ways: this attempt's stamp marks a failure. */
@@ -68,10 +76,11 @@ let stamps = 0;
  * First match of the phrase that ends after token `from` (so that it touches a provision's own words, not its lead-in
  * alone). Takes time in proportion to states times tokens times gap.
  */
-export function matchPhrase(phrase: Phrase, text: MarkedText, from = 0): PhraseMatch | undefined {
+export function matchPhrase(phrase: Phrase, text: KeyedText, from = 0): PhraseMatch | undefined {
+  const keys = text.marksAt.keys();
   let state: Attempt | undefined;
-  for (let at = 0; at < text.tokens.length; at++) {
-    if (!mayBegin(phrase.start, text, at)) continue;
+  for (let at = 0; at < keys.length; at++) {
+    if (!mayBegin(phrase.start, keys, text.marksAt, at)) continue;
     state ??= attemptOn(phrase, text, from);
     const to = take(state, phrase.start, at);
     if (to !== undefined) return narrowest(state, phrase, { at, to });
@@ -84,27 +93,29 @@ function narrowest(state: Attempt, phrase: Phrase, match: PhraseMatch): PhraseMa
   let best = match;
   if (phrase.gaps === 0) return best;
   for (let at = match.at + 1; at < best.to; at++) {
-    const to = mayBegin(phrase.start, state, at) ? take(state, phrase.start, at) : undefined;
+    const to = mayBegin(phrase.start, state.keys, state.marksAt, at) ? take(state, phrase.start, at) : undefined;
     if (to !== undefined && to <= best.to) best = { at, to };
   }
   return best;
 }
 
 /** End of the match that begins at this very token. */
-export function matchPhraseAt(phrase: Phrase, text: MarkedText, at: number): number | undefined {
-  return mayBegin(phrase.start, text, at) ? take(attemptOn(phrase, text, 0), phrase.start, at) : undefined;
+export function matchPhraseAt(phrase: Phrase, text: KeyedText, at: number): number | undefined {
+  if (!mayBegin(phrase.start, text.marksAt.keys(), text.marksAt, at)) return undefined;
+  return take(attemptOn(phrase, text, 0), phrase.start, at);
 }
 
-function attemptOn(phrase: Phrase, text: MarkedText, from: number): Attempt {
+function attemptOn(phrase: Phrase, text: KeyedText, from: number): Attempt {
   const { tokens, marksAt } = text;
-  if (phrase.gaps <= 2) return { tokens, marksAt, from, failed: undefined, stamp: 0 };
+  const keys = marksAt.keys();
+  if (phrase.gaps <= 2) return { tokens, marksAt, keys, from, failed: undefined, stamp: 0 };
   const size = phrase.nodes * (tokens.length + 1);
   if (failures.length < size || stamps === 0xffffffff) {
     failures = new Uint32Array(Math.max(size, failures.length));
     stamps = 0;
   }
   stamps++;
-  return { tokens, marksAt, from, failed: failures, stamp: stamps };
+  return { tokens, marksAt, keys, from, failed: failures, stamp: stamps };
 }
 
 /** End of the rest of the phrase from here, determiners stepped over. */
@@ -121,7 +132,7 @@ function runGap(state: Attempt, node: Extract<PhraseNode, { kind: "gap" }>, pos:
   const last = Math.min(pos + node.max, state.tokens.length);
   const isAnchored = node.next.kind !== "end" && node.next.kind !== "gap";
   for (let at = pos; at <= last; at++) {
-    if (isAnchored && !mayBegin(node.next, state, at)) continue;
+    if (isAnchored && !mayBegin(node.next, state.keys, state.marksAt, at)) continue;
     const end = isAnchored ? take(state, node.next, at) : run(state, node.next, at);
     if (end !== undefined) return end;
   }
@@ -140,18 +151,13 @@ function runHere(state: Attempt, node: PhraseNode, pos: number): number | undefi
 
 /** End of the rest of the phrase if this node takes the token right here. */
 function take(state: Attempt, node: PhraseNode, pos: number): number | undefined {
-  const token = state.tokens[pos];
   switch (node.kind) {
     case "end":
       return run(state, node, pos);
     case "gap":
       return runGap(state, node, pos);
     case "word":
-      return token?.stem === node.stem ? run(state, node.next, pos + 1) : undefined;
-    case "prefix":
-      return token?.word.startsWith(node.prefix) ? run(state, node.next, pos + 1) : undefined;
-    case "exact":
-      return token?.word === node.word ? run(state, node.next, pos + 1) : undefined;
+      return state.keys[pos]?.includes(node.key) ? run(state, node.next, pos + 1) : undefined;
     case "mark":
       return takeMark(state, node, pos);
     case "choice":
@@ -162,59 +168,63 @@ function take(state: Attempt, node: PhraseNode, pos: number): number | undefined
 }
 
 function choose(state: Attempt, node: ChoiceNode, pos: number): number | undefined {
-  for (const option of node.byStem.get(state.tokens[pos]?.stem ?? "") ?? []) {
-    const end = take(state, option, pos);
-    if (end !== undefined) return end;
-  }
-  if (node.byMark.size > 0) {
-    for (const mark of state.marksAt.get(pos) ?? []) {
-      for (const option of node.byMark.get(mark.name) ?? []) {
-        const end = take(state, option, pos);
-        if (end !== undefined) return end;
-      }
+  const { byKey, byMark, others } = node;
+  if (byKey.size > 0) {
+    for (const key of state.keys[pos] ?? NONE) {
+      const end = firstOf(state, byKey.get(key), pos);
+      if (end !== undefined) return end;
     }
   }
-  if (node.byPrefix.size > 0) {
-    for (const prefix of prefixesOf(state.tokens[pos]?.word ?? "")) {
-      for (const option of node.byPrefix.get(prefix) ?? []) {
-        const end = take(state, option, pos);
-        if (end !== undefined) return end;
-      }
+  if (byMark.size > 0) {
+    for (const mark of state.marksAt.get(pos) ?? NONE) {
+      const end = firstOf(state, byMark.get(mark.name), pos);
+      if (end !== undefined) return end;
     }
   }
-  for (const option of node.others) {
+  for (const option of others) {
     const end = run(state, option, pos);
     if (end !== undefined) return end;
   }
   return undefined;
 }
 
+const NONE: readonly never[] = [];
+
+function firstOf(state: Attempt, options: readonly PhraseNode[] | undefined, pos: number): number | undefined {
+  if (!options) return undefined;
+  for (const option of options) {
+    const end = take(state, option, pos);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
 function takeMark(state: Attempt, node: Extract<PhraseNode, { kind: "mark" }>, pos: number): number | undefined {
-  for (const mark of state.marksAt.get(pos) ?? []) {
+  for (const mark of state.marksAt.get(pos) ?? NONE) {
     const end = mark.name === node.name ? run(state, node.next, mark.to) : undefined;
     if (end !== undefined) return end;
   }
   return undefined;
 }
 
-function mayBegin(node: PhraseNode, text: MarkedText, at: number): boolean {
+function mayBegin(node: PhraseNode, keys: Keys, marksAt: MarkedText["marksAt"], at: number): boolean {
   switch (node.kind) {
     case "word":
-      return text.tokens[at]?.stem === node.stem;
-    case "prefix":
-      return text.tokens[at]?.word.startsWith(node.prefix) ?? false;
-    case "exact":
-      return text.tokens[at]?.word === node.word;
+      return keys[at]?.includes(node.key) ?? false;
     case "mark":
-      return hasMark(text.marksAt.get(at), node.name);
+      return hasMark(marksAt.get(at), node.name);
     case "choice":
-      if (node.others.length > 0 || node.byStem.has(text.tokens[at]?.stem ?? "")) return true;
-      if (node.byPrefix.size > 0 && prefixesOf(text.tokens[at]?.word ?? "").some((prefix) => node.byPrefix.has(prefix)))
-        return true;
-      return node.byMark.size > 0 && hasAnyMark(text.marksAt.get(at), node.byMark);
+      if (node.others.length > 0) return true;
+      if (node.byKey.size > 0 && hasAnyKey(keys[at], node.byKey)) return true;
+      return node.byMark.size > 0 && hasAnyMark(marksAt.get(at), node.byMark);
     default:
       return true;
   }
+}
+
+function hasAnyKey(keys: readonly number[] | undefined, wanted: ReadonlyMap<number, unknown>): boolean {
+  if (keys) for (const key of keys) if (wanted.has(key)) return true;
+  return false;
 }
 
 function hasMark(marks: readonly Mark[] | undefined, name: string): boolean {

@@ -1,25 +1,29 @@
 import { stem } from "./inflection.ts";
+import { registerKey } from "./keys.ts";
 import { PhraseError, type PhrasePart, parsePhrase } from "./phrase-syntax.ts";
-import { registerPrefix } from "./prefixes.ts";
 
 /** A state of a compiled phrase; each knows what comes after it. */
 export type PhraseNode =
   | { readonly kind: "end"; readonly id: number }
-  | { readonly kind: "word"; readonly id: number; readonly stem: string; readonly next: PhraseNode }
-  | { readonly kind: "prefix"; readonly id: number; readonly prefix: string; readonly next: PhraseNode }
-  | { readonly kind: "exact"; readonly id: number; readonly word: string; readonly next: PhraseNode }
+  | { readonly kind: "word"; readonly id: number; readonly key: number; readonly next: PhraseNode }
   | { readonly kind: "mark"; readonly id: number; readonly name: string; readonly next: PhraseNode }
   | { readonly kind: "gap"; readonly id: number; readonly max: number; readonly next: PhraseNode }
   | ChoiceNode;
 
-/** Options by the word they begin with, so that one look at a token finds the few worth trying; `others` begin otherwise. */
+/** Options by what they begin with, so that one look at a token finds the few worth trying; `others` begin otherwise. */
 export interface ChoiceNode {
   readonly kind: "choice";
   readonly id: number;
-  readonly byStem: ReadonlyMap<string, readonly PhraseNode[]>;
+  readonly byKey: ReadonlyMap<number, readonly PhraseNode[]>;
   readonly byMark: ReadonlyMap<string, readonly PhraseNode[]>;
-  readonly byPrefix: ReadonlyMap<string, readonly PhraseNode[]>;
   readonly others: readonly PhraseNode[];
+}
+
+/** Alternatives, of which a phrase needs one. Phrases that ask for the same alternatives share them. */
+export interface Need {
+  readonly id: number;
+  /** Numbers of keys: stem, "prefix*", "=word", "@mark". */
+  readonly keys: readonly number[];
 }
 
 export interface Phrase {
@@ -28,8 +32,8 @@ export interface Phrase {
   readonly nodes: number;
   /** Number of gaps, those in choices included. */
   readonly gaps: number;
-  /** Smallest first. Each set: one of its keys must stand in a provision for the phrase to match there. Keys: stem, "prefix*", "=word", "@mark". */
-  readonly needs: readonly ReadonlySet<string>[];
+  /** Smallest first: one of the keys of each must stand in a provision for the phrase to match there. */
+  readonly needs: readonly Need[];
   /** True where the phrase itself speaks of refusing, excepting or excluding: polarity is then its own affair. */
   readonly negative: boolean;
   /** Kinds of quantity it asks for. */
@@ -78,7 +82,7 @@ export function compilePhrase(source: string, vocabulary: Vocabulary): Phrase {
     start,
     nodes: count,
     gaps: countGaps(parts),
-    needs,
+    needs: needs.map(shared),
     negative: parts.some(isNegative),
     slots: new Set(namesIn(parts).filter((name) => SLOT_NAMES.has(name))),
     subject: parts[0]?.kind === "named" && ROLE_NAMES.has(parts[0].name) ? parts[0].name : undefined,
@@ -108,12 +112,9 @@ function chain(parts: readonly PhrasePart[], end: PhraseNode, id: () => number):
 function node(part: PhrasePart, next: PhraseNode, id: () => number): PhraseNode {
   switch (part.kind) {
     case "word":
-      return { kind: "word", id: id(), stem: stem(part.word), next };
     case "prefix":
-      registerPrefix(part.prefix);
-      return { kind: "prefix", id: id(), prefix: part.prefix, next };
     case "exact":
-      return { kind: "exact", id: id(), word: part.word, next };
+      return { kind: "word", id: id(), key: registerKey(keyOf(part)), next };
     case "gap":
       return { kind: "gap", id: id(), max: part.max, next };
     case "law":
@@ -132,37 +133,47 @@ function node(part: PhrasePart, next: PhraseNode, id: () => number): PhraseNode 
 
 /** A choice among choices is one choice. */
 function choiceOf(options: readonly PhraseNode[], id: number): ChoiceNode {
-  const byStem = new Map<string, PhraseNode[]>();
+  const byKey = new Map<number, PhraseNode[]>();
   const byMark = new Map<string, PhraseNode[]>();
-  const byPrefix = new Map<string, PhraseNode[]>();
   const others: PhraseNode[] = [];
-  const put = (map: Map<string, PhraseNode[]>, key: string, nodes: readonly PhraseNode[]) => {
-    map.set(key, [...(map.get(key) ?? []), ...nodes]);
-  };
   for (const option of options) {
-    if (option.kind === "word") put(byStem, option.stem, [option]);
+    if (option.kind === "word") put(byKey, option.key, [option]);
     else if (option.kind === "mark") put(byMark, option.name, [option]);
-    else if (option.kind === "prefix") put(byPrefix, option.prefix, [option]);
-    else if (option.kind === "exact") put(byStem, stem(option.word), [option]);
     else if (option.kind !== "choice") others.push(option);
     else {
-      for (const [key, nodes] of option.byStem) put(byStem, key, nodes);
-      for (const [key, nodes] of option.byMark) put(byMark, key, nodes);
-      for (const [key, nodes] of option.byPrefix) put(byPrefix, key, nodes);
+      for (const [key, nodes] of option.byKey) put(byKey, key, nodes);
+      for (const [name, nodes] of option.byMark) put(byMark, name, nodes);
       others.push(...option.others);
     }
   }
-  return { kind: "choice", id, byStem, byMark, byPrefix, others };
+  return { kind: "choice", id, byKey, byMark, others };
+}
+
+function put<K>(map: Map<K, PhraseNode[]>, key: K, nodes: readonly PhraseNode[]): void {
+  map.set(key, [...(map.get(key) ?? []), ...nodes]);
+}
+
+const needsByKeys = new Map<string, Need>();
+
+function shared(keys: ReadonlySet<string>): Need {
+  const name = [...keys].sort().join(" ");
+  const need = needsByKeys.get(name) ?? { id: needsByKeys.size, keys: [...keys].map(registerKey) };
+  needsByKeys.set(name, need);
+  return need;
+}
+
+/** What a word of a phrase asks for. */
+function keyOf(part: Extract<PhrasePart, { kind: "word" | "prefix" | "exact" }>): string {
+  if (part.kind === "word") return stem(part.word);
+  return part.kind === "prefix" ? `${part.prefix}*` : `=${part.word}`;
 }
 
 function needOf(part: PhrasePart): ReadonlySet<string> | undefined {
   switch (part.kind) {
     case "word":
-      return new Set([stem(part.word)]);
     case "prefix":
-      return new Set([`${part.prefix}*`]);
     case "exact":
-      return new Set([`=${part.word}`]);
+      return new Set([keyOf(part)]);
     case "law":
       return new Set([`@${part.law} ${part.number}`]);
     case "named":

@@ -1,6 +1,5 @@
-import { stem } from "./inflection.ts";
 import type { MarkTable } from "./mark-table.ts";
-import { type MarkedText, matchPhraseAt } from "./match-phrase.ts";
+import { type KeyedText, matchPhraseAt } from "./match-phrase.ts";
 import { compilePhrase, namesIn, type Phrase, type PhraseNode, type Vocabulary } from "./phrase.ts";
 import { PhraseError, parsePhrase } from "./phrase-syntax.ts";
 import type { Token } from "./tokens.ts";
@@ -10,14 +9,14 @@ const NONE: readonly Entry[] = [];
 interface Entry {
   readonly list: string;
   readonly phrase: Phrase;
+  /** One word: where its key stands, it matches. */
+  readonly isWord: boolean;
 }
 
 /** Entries by what they begin with. */
 interface Level {
-  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly byKey: ReadonlyMap<number, readonly Entry[]>;
   readonly byMark: ReadonlyMap<string, readonly Entry[]>;
-  /** By a prefix, without its star. */
-  readonly byPrefix: readonly (readonly [string, Entry])[];
   readonly others: readonly Entry[];
 }
 
@@ -41,16 +40,21 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
     const level = depths.get(list) ?? 0;
     levels[level] = [
       ...(levels[level] ?? []),
-      ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) })),
+      ...entries.map((entry) => entryOf(list, compilePhrase(entry, vocabulary))),
     ];
   }
   return { levels: levels.map(levelOf), known: new Map() };
 }
 
+function entryOf(list: string, phrase: Phrase): Entry {
+  return { list, phrase, isWord: phrase.start.kind === "word" && phrase.start.next.kind === "end" };
+}
+
 /** Adds a mark for every vocabulary entry that stands in the tokens. */
 export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly Token[], marks: MarkTable): void {
-  const text: MarkedText = { tokens, marksAt: marks };
-  const starting = tokens.map((token) => startingWith(compiled, token));
+  const text: KeyedText = { tokens, marksAt: marks };
+  const keys = marks.keys();
+  const starting = tokens.map((token, at) => startingWith(compiled, token.word, keys[at] ?? []));
   compiled.levels.forEach((level, depth) => {
     for (let at = 0; at < tokens.length; at++) {
       for (const entry of starting[at]?.[depth] ?? NONE) tryAt(entry, text, at, marks);
@@ -63,21 +67,22 @@ export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly To
   });
 }
 
-function tryAt(entry: Entry, text: MarkedText, at: number, marks: MarkTable): void {
-  const to = matchPhraseAt(entry.phrase, text, at);
-  if (to !== undefined) marks.add({ name: entry.list, at, to });
+function tryAt({ list, phrase, isWord }: Entry, text: KeyedText, at: number, marks: MarkTable): void {
+  const to = isWord ? at + 1 : matchPhraseAt(phrase, text, at);
+  if (to !== undefined) marks.add({ name: list, at, to });
 }
 
-function startingWith({ levels, known }: CompiledVocabulary, token: Token): readonly (readonly Entry[])[] | undefined {
-  const found = known.get(token.word);
-  if (found || known.has(token.word)) return found;
-  const byLevel = levels.map((level) => {
-    const prefixed = level.byPrefix.filter(([prefix]) => token.word.startsWith(prefix)).map(([, entry]) => entry);
-    return [...new Set([...(level.byStem.get(token.stem) ?? NONE), ...prefixed])];
-  });
+function startingWith(
+  { levels, known }: CompiledVocabulary,
+  word: string,
+  keys: readonly number[],
+): readonly (readonly Entry[])[] | undefined {
+  const found = known.get(word);
+  if (found || known.has(word)) return found;
+  const byLevel = levels.map((level) => [...new Set(keys.flatMap((key) => level.byKey.get(key) ?? NONE))]);
   const entries = byLevel.some((list) => list.length > 0) ? byLevel : undefined;
   if (known.size >= MOST_WORDS) known.clear();
-  known.set(token.word, entries);
+  known.set(word, entries);
   return entries;
 }
 
@@ -94,27 +99,24 @@ function depthOf(name: string, vocabulary: Vocabulary, known: Map<string, number
 }
 
 function levelOf(entries: readonly Entry[]): Level {
-  const byStem = new Map<string, Entry[]>();
+  const byKey = new Map<number, Entry[]>();
   const byMark = new Map<string, Entry[]>();
-  const byPrefix: [string, Entry][] = [];
   const others: Entry[] = [];
-  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
-    const list = map.get(key);
-    if (!list) map.set(key, [entry]);
-    else if (list.at(-1) !== entry) list.push(entry);
-  };
   const place = (node: PhraseNode, entry: Entry): void => {
-    if (node.kind === "word") put(byStem, node.stem, entry);
-    else if (node.kind === "exact") put(byStem, stem(node.word), entry);
-    else if (node.kind === "prefix") byPrefix.push([node.prefix, entry]);
+    if (node.kind === "word") put(byKey, node.key, entry);
     else if (node.kind === "mark") put(byMark, node.name, entry);
     else if (node.kind === "choice") {
-      for (const key of node.byStem.keys()) put(byStem, key, entry);
-      for (const key of node.byMark.keys()) put(byMark, key, entry);
-      for (const prefix of node.byPrefix.keys()) byPrefix.push([prefix, entry]);
+      for (const key of node.byKey.keys()) put(byKey, key, entry);
+      for (const name of node.byMark.keys()) put(byMark, name, entry);
       for (const other of node.others) place(other, entry);
     } else others.push(entry);
   };
   for (const entry of entries) place(entry.phrase.start, entry);
-  return { byStem, byMark, byPrefix, others };
+  return { byKey, byMark, others };
+}
+
+function put<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [entry]);
+  else if (list.at(-1) !== entry) list.push(entry);
 }
