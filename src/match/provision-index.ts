@@ -88,21 +88,28 @@ export class ProvisionIndex {
 
   /** Provisions that meet every need of the phrase; one without needs is tried everywhere. */
   #candidates({ needs }: Phrase, within?: ProvisionSet): readonly number[] {
-    const [first, ...others] = needs;
-    if (!first) return this.provisions.map((provision) => provision.index);
+    for (const need of needs) if (this.#meets(need) === this.#none) return NONE;
     const running = this.#running;
-    running.become(this.#meets(first));
-    if (within && !running.keep(within)) return NONE;
-    for (const need of others) if (!running.keep(this.#meets(need))) return NONE;
+    running.fill(within);
+    for (const need of needs) if (!running.keep(this.#meets(need))) return NONE;
     return running.members();
   }
 
   #meets(need: Need): ProvisionSet {
     const known = this.#meeting[need.id];
     if (known) return known;
-    const [first, ...others] = need.keys.map((key) => this.#holding[key]).filter((set) => set !== undefined);
-    const union = others.length > 0 ? this.emptySet() : (first ?? this.#none);
-    if (first && others.length > 0) for (const set of [first, ...others]) union.addAll(set);
+    let union = this.#none;
+    let isOwn = false;
+    for (const key of need.keys) {
+      const set = this.#holding[key];
+      if (!set) continue;
+      if (union === this.#none) union = set;
+      else {
+        if (!isOwn) union = union.copy();
+        isOwn = true;
+        union.addAll(set);
+      }
+    }
     this.#meeting[need.id] = union;
     return union;
   }

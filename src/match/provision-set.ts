@@ -1,9 +1,11 @@
 /** A set of provisions by their index, one bit each: thousands of phrases ask for unions and intersections. */
 export class ProvisionSet {
   readonly words: Uint32Array;
+  readonly provisions: number;
 
-  /** `provisions`: how many there are. */
+  /** Empty; of so many provisions as there are. */
   constructor(provisions: number) {
+    this.provisions = provisions;
     this.words = new Uint32Array((provisions + 31) >>> 5);
   }
 
@@ -28,8 +30,20 @@ export class ProvisionSet {
     return left !== 0;
   }
 
-  become(other: ProvisionSet): void {
-    this.words.set(other.words);
+  /** Becomes the other, or all provisions. */
+  fill(other: ProvisionSet | undefined): void {
+    if (other) this.words.set(other.words);
+    else {
+      this.words.fill(0xffffffff);
+      const last = this.provisions & 31;
+      if (last > 0) this.words[this.words.length - 1] = (1 << last) - 1;
+    }
+  }
+
+  copy(): ProvisionSet {
+    const set = new ProvisionSet(this.provisions);
+    set.words.set(this.words);
+    return set;
   }
 
   /** Ascending. */

@@ -59,6 +59,11 @@ const DETERMINERS = new Set([
 
 const MOST_DETERMINERS = 3;
 
+/** Words that a phrase steps over between two of its words. */
+export function isDeterminer(word: string): boolean {
+  return DETERMINERS.has(word);
+}
+
 /** One attempt: what stands, and which states are known to fail where. */
 interface Attempt extends MarkedText {
   readonly keys: Keys;
@@ -144,7 +149,7 @@ function runHere(state: Attempt, node: PhraseNode, pos: number): number | undefi
     const end = take(state, node, pos + skip);
     if (end !== undefined) return end;
     const token = state.tokens[pos + skip];
-    if (!token || !DETERMINERS.has(token.word)) return undefined;
+    if (!token || !isDeterminer(token.word)) return undefined;
   }
   return undefined;
 }

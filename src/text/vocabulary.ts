@@ -1,21 +1,27 @@
 import type { MarkTable } from "./mark-table.ts";
-import { type KeyedText, matchPhraseAt } from "./match-phrase.ts";
+import { isDeterminer, type KeyedText, matchPhraseAt } from "./match-phrase.ts";
 import { compilePhrase, namesIn, type Phrase, type PhraseNode, type Vocabulary } from "./phrase.ts";
 import { PhraseError, parsePhrase } from "./phrase-syntax.ts";
 import type { Token } from "./tokens.ts";
 
-const NONE: readonly Entry[] = [];
+const NONE: readonly never[] = [];
 
 interface Entry {
   readonly list: string;
   readonly phrase: Phrase;
-  /** One word: where its key stands, it matches. */
-  readonly isWord: boolean;
+}
+
+/** An entry at a word that it may begin with. */
+interface Beginning extends Entry {
+  /** This word is all of it. */
+  readonly isWhole: boolean;
+  /** What may come second, where only words may: a look at them spares most tries. */
+  readonly second: ReadonlySet<number> | undefined;
 }
 
 /** Entries by what they begin with. */
 interface Level {
-  readonly byKey: ReadonlyMap<number, readonly Entry[]>;
+  readonly byKey: ReadonlyMap<number, readonly Beginning[]>;
   readonly byMark: ReadonlyMap<string, readonly Entry[]>;
   readonly others: readonly Entry[];
 }
@@ -25,7 +31,7 @@ export interface CompiledVocabulary {
   /** Lists that name other lists stand on a later level than those. */
   readonly levels: readonly Level[];
   /** Entries that may begin with a word, a list a level; undefined where there are none. Contracts say the same words over and over. */
-  readonly known: Map<string, readonly (readonly Entry[])[] | undefined>;
+  readonly known: Map<string, readonly (readonly Beginning[])[] | undefined>;
 }
 
 /** More words than any contract has. */
@@ -40,14 +46,10 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
     const level = depths.get(list) ?? 0;
     levels[level] = [
       ...(levels[level] ?? []),
-      ...entries.map((entry) => entryOf(list, compilePhrase(entry, vocabulary))),
+      ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) })),
     ];
   }
   return { levels: levels.map(levelOf), known: new Map() };
-}
-
-function entryOf(list: string, phrase: Phrase): Entry {
-  return { list, phrase, isWord: phrase.start.kind === "word" && phrase.start.next.kind === "end" };
 }
 
 /** Adds a mark for every vocabulary entry that stands in the tokens. */
@@ -57,7 +59,10 @@ export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly To
   const starting = tokens.map((token, at) => startingWith(compiled, token.word, keys[at] ?? []));
   compiled.levels.forEach((level, depth) => {
     for (let at = 0; at < tokens.length; at++) {
-      for (const entry of starting[at]?.[depth] ?? NONE) tryAt(entry, text, at, marks);
+      for (const beginning of starting[at]?.[depth] ?? NONE) {
+        if (beginning.isWhole) marks.add({ name: beginning.list, at, to: at + 1 });
+        else if (mayFollow(beginning, text, at + 1)) tryAt(beginning, text, at, marks);
+      }
       for (const entry of level.others) tryAt(entry, text, at, marks);
       const here = level.byMark.size > 0 ? marks.get(at) : undefined;
       for (let i = 0, count = here?.length ?? 0; i < count; i++) {
@@ -67,19 +72,25 @@ export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly To
   });
 }
 
-function tryAt({ list, phrase, isWord }: Entry, text: KeyedText, at: number, marks: MarkTable): void {
-  const to = isWord ? at + 1 : matchPhraseAt(phrase, text, at);
+function tryAt({ list, phrase }: Entry, text: KeyedText, at: number, marks: MarkTable): void {
+  const to = matchPhraseAt(phrase, text, at);
   if (to !== undefined) marks.add({ name: list, at, to });
+}
+
+function mayFollow({ second }: Beginning, text: KeyedText, at: number): boolean {
+  if (!second) return true;
+  for (const key of text.marksAt.keys()[at] ?? NONE) if (second.has(key)) return true;
+  return isDeterminer(text.tokens[at]?.word ?? "");
 }
 
 function startingWith(
   { levels, known }: CompiledVocabulary,
   word: string,
   keys: readonly number[],
-): readonly (readonly Entry[])[] | undefined {
+): readonly (readonly Beginning[])[] | undefined {
   const found = known.get(word);
   if (found || known.has(word)) return found;
-  const byLevel = levels.map((level) => [...new Set(keys.flatMap((key) => level.byKey.get(key) ?? NONE))]);
+  const byLevel = levels.map((level) => keys.flatMap((key) => level.byKey.get(key) ?? NONE));
   const entries = byLevel.some((list) => list.length > 0) ? byLevel : undefined;
   if (known.size >= MOST_WORDS) known.clear();
   known.set(word, entries);
@@ -99,14 +110,14 @@ function depthOf(name: string, vocabulary: Vocabulary, known: Map<string, number
 }
 
 function levelOf(entries: readonly Entry[]): Level {
-  const byKey = new Map<number, Entry[]>();
+  const byKey = new Map<number, Beginning[]>();
   const byMark = new Map<string, Entry[]>();
   const others: Entry[] = [];
   const place = (node: PhraseNode, entry: Entry): void => {
-    if (node.kind === "word") put(byKey, node.key, entry);
+    if (node.kind === "word") put(byKey, node.key, beginningOf(entry, [node]));
     else if (node.kind === "mark") put(byMark, node.name, entry);
     else if (node.kind === "choice") {
-      for (const key of node.byKey.keys()) put(byKey, key, entry);
+      for (const [key, options] of node.byKey) put(byKey, key, beginningOf(entry, options));
       for (const name of node.byMark.keys()) put(byMark, name, entry);
       for (const other of node.others) place(other, entry);
     } else others.push(entry);
@@ -115,8 +126,26 @@ function levelOf(entries: readonly Entry[]): Level {
   return { byKey, byMark, others };
 }
 
-function put<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {
+function put<K, E>(map: Map<K, E[]>, key: K, entry: E): void {
   const list = map.get(key);
-  if (!list) map.set(key, [entry]);
-  else if (list.at(-1) !== entry) list.push(entry);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}
+
+function beginningOf(entry: Entry, options: readonly PhraseNode[]): Beginning {
+  const nexts = options.flatMap((option) => (option.kind === "word" ? [option.next] : []));
+  const seconds = nexts.map(wordsAt);
+  const isKnown = (words: ReadonlySet<number> | undefined): words is ReadonlySet<number> => words !== undefined;
+  return {
+    ...entry,
+    isWhole: nexts[0]?.kind === "end",
+    second: seconds.every(isKnown) ? new Set(seconds.flatMap((words) => [...words])) : undefined,
+  };
+}
+
+/** The words that may stand at a state, where nothing else may. */
+function wordsAt(node: PhraseNode): ReadonlySet<number> | undefined {
+  if (node.kind === "word") return new Set([node.key]);
+  const onlyWords = node.kind === "choice" && node.byMark.size === 0 && node.others.length === 0;
+  return onlyWords ? new Set(node.byKey.keys()) : undefined;
 }
