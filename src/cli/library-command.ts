@@ -38,11 +38,27 @@ export async function showCommand(id: string, folder: string | undefined, termin
   return 0;
 }
 
-/** Runs the examples of every requirement; prints those that do not give the verdict they name. */
-export async function testCommand(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+export interface TestOptions {
+  readonly library?: string;
+  /** A folder of contracts whose findings are compared with those recorded. */
+  readonly against?: string;
+  readonly playbook?: string;
+  readonly accept?: boolean;
+}
+
+/**
+ * Runs the examples of every requirement; prints those that do not give the verdict they name. With `against`, prints
+ * instead which findings of a folder of contracts have changed.
+ */
+export async function testCommand(options: TestOptions, terminal: Terminal): Promise<ExitCode> {
   const { loadLibrary } = await import("../library/load-library.ts");
+  const library = loadLibrary(options.library);
+  if (options.against !== undefined) {
+    const { againstCommand } = await import("./against-command.ts");
+    const { against, playbook, accept = false } = options;
+    return againstCommand(library, against, { playbook, accept }, terminal);
+  }
   const { testLibrary } = await import("../test-library.ts");
-  const library = loadLibrary(folder);
   const failures = testLibrary(library);
   for (const { requirementId, example, message } of failures) {
     terminal.out(`${visible(`${requirementId}: ${example}: ${message}`)}\n`);

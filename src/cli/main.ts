@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
+import type { TestOptions } from "./library-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 
@@ -87,10 +88,14 @@ function addLibraryCommands(
     const { showCommand } = await import("./library-command.ts");
     await finish(showCommand(id, options.library, terminal));
   });
-  add("test", "run the examples of every requirement").action(async (options: { library?: string }) => {
-    const { testCommand } = await import("./library-command.ts");
-    await finish(testCommand(options.library, terminal));
-  });
+  add("test", "run the examples of every requirement, or compare findings")
+    .option("--against <folder>", "contracts whose findings to compare with those recorded on the first run")
+    .option("--playbook <id or file>", "with --against: which requirements, limits and severities apply")
+    .option("--accept", "with --against: record the findings as they are now")
+    .action(async (options: TestOptions) => {
+      const { testCommand } = await import("./library-command.ts");
+      await finish(testCommand(options, terminal));
+    });
 }
 
 function collect(value: string, before: readonly string[] | undefined): string[] {
