@@ -99,8 +99,19 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     weak: [...mandatory.flatMap((state) => state.weaknesses), ...alone],
     quantities,
     nearest: [...new Set(match.nearest.map((clause) => clauseLabel(contract, clause)))],
-    clausesRead: contract.clauses.filter((clause) => clause.body.length > 0 && clause.kind !== "contents").length,
+    clausesRead: clausesRead(contract),
   };
+}
+
+const READ = new WeakMap<Contract, number>();
+
+/** Clauses and table rows with text of their own; counted once a contract, as each requirement reports them. */
+function clausesRead(contract: Contract): number {
+  const known = READ.get(contract);
+  if (known !== undefined) return known;
+  const count = contract.clauses.filter((clause) => clause.body.length > 0 && clause.kind !== "contents").length;
+  READ.set(contract, count);
+  return count;
 }
 
 /** Part of it has no text, or is in a language that the library does not know. */

@@ -29,6 +29,7 @@ export interface ElementState {
 export function weighElements(match: RequirementMatch): ElementState[] {
   const unconditional = match.weak.filter((entry) => entry.wording.unless_met === undefined);
   const first = match.requirement.elements.map((element) => weigh(element, match, unconditional));
+  if (unconditional.length === match.weak.length) return first;
   const strong = new Set(first.filter((state) => state.met && !state.weak).map((state) => state.element.id));
   const counting = match.weak.filter((entry) => counts(entry.wording, strong));
   return match.requirement.elements.map((element) => weigh(element, match, counting));

@@ -33,8 +33,7 @@ export function quoteOf(
   return {
     file: contract.files[clause?.file ?? 0]?.name ?? "",
     ...(page === undefined ? {} : { page }),
-    clause: clause ? citableNumber(contract, clause) : "",
-    heading: clause ? nearestHeading(contract, clause) : "",
+    ...placeOf(contract, clauseIndex),
     start: span.start,
     end: span.end,
     quote,
@@ -46,10 +45,16 @@ export function quoteOf(
 
 /** How a person would cite the clause: "14.2 Personal data breach", its heading alone, or "unnumbered". */
 export function clauseLabel(contract: Contract, index: number): string {
+  const { clause, heading } = placeOf(contract, index);
+  return `${clause} ${heading}`.trim() || "unnumbered";
+}
+
+/** Number and heading of a clause, each its own or that of the nearest clause above it that has one; "" where none has. */
+export function placeOf(contract: Contract, index: number): { clause: string; heading: string } {
   const clause = contract.clauses[index];
-  if (!clause) return "unnumbered";
-  const label = `${citableNumber(contract, clause)} ${nearestHeading(contract, clause)}`.trim();
-  return label === "" ? "unnumbered" : label;
+  return clause
+    ? { clause: citableNumber(contract, clause), heading: nearestHeading(contract, clause) }
+    : { clause: "", heading: "" };
 }
 
 /** The clause's number, or that of the nearest clause above it that has one. */

@@ -2,7 +2,7 @@ import type { Contract } from "../model/contract.ts";
 import type { Hit } from "../model/match.ts";
 import { clauseList, isSingular, listed } from "./clause-list.ts";
 import type { ElementState } from "./elements.ts";
-import { toEvidence } from "./evidence.ts";
+import { placeOf } from "./evidence.ts";
 import type { QuantityState } from "./quantities.ts";
 import type { Weighed } from "./weighed.ts";
 
@@ -94,9 +94,10 @@ function clausesOf(contract: Contract, states: readonly ElementState[]): string[
 
 function labels(contract: Contract, hits: readonly Hit[]): string[] {
   return distinct(
-    hits.flatMap((hit) =>
-      toEvidence(contract, hit, "context").map((e) => e.clause || (e.heading ? `"${e.heading}"` : "unnumbered")),
-    ),
+    hits
+      .filter((hit) => hit.spans.length > 0)
+      .map((hit) => placeOf(contract, hit.clause))
+      .map(({ clause, heading }) => clause || (heading ? `"${heading}"` : "unnumbered")),
   );
 }
 

@@ -18,19 +18,27 @@ function nameOf(contract: Contract, role: "supplier" | "customer"): string {
   for (const { words, role: own } of contract.roleNames) {
     if (own !== role || PRONOUNS.has(words)) continue;
     const pattern = new RegExp(
-      `(\\bthe\\s+)?\\b(${words
+      `\\b${words
         .split(/[\s-]+/)
         .map(RegExp.escape)
-        .join("[\\s-]+")})\\b(?!\\s+(?:Data|Personal|Content))`,
+        .join("[\\s-]+")}\\b(?!\\s+(?:Data|Personal|Content))`,
       "giu",
     );
-    const found = [...contract.text.matchAll(pattern)].filter((match) => /^\p{Lu}/u.test(match[2] ?? ""));
+    const found = [...contract.text.matchAll(pattern)].filter(([name]) => /^\p{Lu}/u.test(name));
     if (found.length <= best.count) continue;
-    const withThe = found.filter((match) => match[1] !== undefined).length;
-    const name = mostFrequent(found.map((match) => (match[2] ?? words).replace(/\s+/g, " ")));
+    const withThe = found.filter(({ index }) => followsThe(contract.text, index)).length;
+    const name = mostFrequent(found.map(([spelling]) => spelling.replace(/\s+/g, " ")));
     best = { name: withThe * 2 > found.length ? `the ${name}` : name, count: found.length };
   }
   return best.name;
+}
+
+/** Looked for behind a name that is found: as a part of each search it would be tried at every place of the text. */
+const THE_BEFORE = /(?<=\bthe\s+)/iuy;
+
+function followsThe(text: string, at: number): boolean {
+  THE_BEFORE.lastIndex = at;
+  return THE_BEFORE.test(text);
 }
 
 /** The spelling that stands most often: titles and signature blocks write a name in capitals. */

@@ -1,6 +1,7 @@
 // The one door to pdf-parse and the pdfjs-dist it carries. In: the bytes of a PDF. Out: pages as positioned runs, font
 // names, ruled lines, form fields. Never: a decision on reading order or on what a line means.
 import { ContractCheckError } from "../model/diagnostic.ts";
+import { pdfEngine } from "./pdf-engine.ts";
 import { fontsOf, fontsWithoutMap, textsFromGlyphs } from "./pdf-glyphs.ts";
 import { type Matrix, multiply, type PathOperators, type Rules, rulesOf } from "./pdf-rules.ts";
 import { uprightView, type View } from "./pdf-view.ts";
@@ -74,9 +75,11 @@ interface JsDocument {
 export async function openPdf(bytes: Uint8Array, name: string, password?: string): Promise<PdfDocument> {
   // Loading pdfjs takes a tenth of a second: only those who read a PDF pay.
   const { PDFParse } = await import("pdf-parse");
+  const worker = await pdfEngine();
   // pdfjs takes the buffer over, so it gets a copy.
   const parser = new PDFParse({
     data: bytes.slice(),
+    worker,
     verbosity: 0,
     isEvalSupported: false,
     // Pictures are never looked at: a limit of one pixel saves their decoding.
@@ -127,10 +130,13 @@ function wrap(page: JsPage, hasFields: boolean): PdfPage {
   return {
     text: async () => {
       const { items } = await page.getTextContent();
-      const mapless = fontsWithoutMap(items);
+      const isPlain = !ODD.test(items.map((item) => item.str).join(""));
+      const mapless = isPlain ? NONE : fontsWithoutMap(items);
       const texts = mapless.size > 0 ? textsFromGlyphs(items, mapless, await operatorsOf()) : [];
       shown = uprightView(shown, items);
-      const { runs, turned } = placeItems(items, texts, shown);
+      const written = (item: JsItem, index: number) =>
+        isPlain ? (item.str ?? "") : clean(texts[index] ?? item.str ?? "");
+      const { runs, turned } = placeItems(items, written, shown);
       if (hasFields) runs.push(...(await fieldRuns(page, shown.transform)));
       return { width: shown.width, height: shown.height, runs, turned, guessed: mapless.size > 0 };
     },
@@ -144,14 +150,14 @@ function wrap(page: JsPage, hasFields: boolean): PdfPage {
   };
 }
 
-function placeItems(items: readonly JsItem[], texts: readonly (string | undefined)[], view: View) {
+function placeItems(items: readonly JsItem[], written: (item: JsItem, index: number) => string, view: View) {
   const runs: Run[] = [];
   const turned: string[] = [];
   // Damaged files place text anywhere; what is far off the page counts as standing at its edge.
   const across = (x: number) => Math.max(-view.width, Math.min(2 * view.width, x));
   const along = (y: number) => Math.max(-view.height, Math.min(2 * view.height, y));
   items.forEach((item, index) => {
-    const text = clean(texts[index] ?? item.str ?? "");
+    const text = written(item, index);
     if (text === "") return;
     const [a, b, c, d, x, y] = multiply(view.transform, item.transform);
     const size = Math.hypot(c, d) || Math.hypot(a, b);
@@ -161,6 +167,10 @@ function placeItems(items: readonly JsItem[], texts: readonly (string | undefine
   });
   return { runs, turned };
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** What `clean` takes away or changes. Most pages have none of it: one look at the page spares one at each of its words. */
+const ODD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u02bc]/;
 
 /**
  * Control characters come from damaged font maps: no reader sees them and no XML may hold them. Some fonts name their

@@ -72,7 +72,8 @@ export function pieceOf(runs: readonly Run[]): Piece {
       continue;
     }
     const gap = previous ? run.x - previous.right : 0;
-    if (previous && (blank || gap > 0.2 * Math.min(run.size, previous.size)) && !text.endsWith(" ")) text += " ";
+    if (previous && (blank || gap > 0.2 * Math.min(run.size, previous.size)) && !previous.text.endsWith(" "))
+      text += " ";
     text += run.text;
     x = Math.min(x, run.x);
     right = Math.max(right, run.right);
@@ -82,7 +83,7 @@ export function pieceOf(runs: readonly Run[]): Piece {
   }
   const size = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
   const y = runs.find((run) => run.size === size && run.text.trim() !== "")?.y ?? 0;
-  return { runs, text: text.replace(/\s+/g, " ").trim(), x, right, y, size };
+  return { runs, text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(), x, right, y, size };
 }
 
 /**
@@ -95,6 +96,11 @@ export function compact(piece: Piece): Piece {
     const group = groups.at(-1);
     if (group?.[0]?.font === run.font && group[0].size === run.size) group.push(run);
     else groups.push([run]);
+  }
+  const [first] = piece.runs;
+  if (first && groups.length === 1 && piece.runs.length > 1) {
+    const { text, x, right, y } = piece;
+    return { ...piece, runs: [{ ...first, text, x, right, y }] };
   }
   return { ...piece, runs: groups.map(merged) };
 }

@@ -12,7 +12,7 @@ export function uprightView(view: View, items: readonly { readonly str?: string;
   const letters = [0, 0, 0, 0];
   for (const { str, transform } of items) {
     const [a, b] = multiply(view.transform, transform);
-    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+    const quarter = b === 0 && a > 0 ? 0 : (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
     if (Number.isFinite(quarter)) letters[quarter] = (letters[quarter] ?? 0) + (str ?? "").trim().length;
   }
   const most = letters.indexOf(Math.max(...letters));

@@ -73,15 +73,16 @@ async function nameFonts(
   fonts: Map<string, string>,
 ): Promise<void> {
   const letters = new Map<string, number>();
-  // Only a font that fills whole lines can make a heading.
-  const onPage = sources.map(
-    (source) => new Set(source.pieces.filter((piece) => isOneFont(piece.runs)).map((piece) => piece.runs[0]?.font)),
-  );
   for (const run of sources.flatMap((source) => source.pieces.flatMap((piece) => piece.runs))) {
     letters.set(run.font, (letters.get(run.font) ?? 0) + run.text.length);
   }
   const main = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0];
   const unknown = new Set([...letters.keys()].filter((font) => font !== main && !fonts.has(font)));
+  if (unknown.size === 0) return;
+  // Only a font that fills whole lines can make a heading.
+  const onPage = sources.map(
+    (source) => new Set(source.pieces.filter((piece) => isOneFont(piece.runs)).map((piece) => piece.runs[0]?.font)),
+  );
   for (let asked = 0; asked < Math.max(1, Math.floor(sources.length / 12)); asked++) {
     const news = onPage.map((used) => [...used].filter((font) => font !== undefined && unknown.has(font)).length);
     const most = Math.max(...news);

@@ -35,6 +35,8 @@ export function buildClauses(assembled: AssembledText): Clause[] {
     nodes: [],
     open: [],
     closed: [],
+    last: undefined,
+    freshHeading: undefined,
     mode: "text",
     contents: new Set(),
     recurring: recurringLines(units),
@@ -72,7 +74,7 @@ function addUnit(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[
   else if (unit.bullet || unit.block.kind === "list-item") addBullet(state, unit);
   else {
     placeParagraph(state, unit);
-    delete state.freshHeading;
+    state.freshHeading = undefined;
   }
 }
 
@@ -122,7 +124,7 @@ function addNote(state: TreeState, unit: ClauseUnit): void {
   node.kind = "note";
   // A footer between two halves of a sentence does not end it.
   forget(state);
-  Object.assign(state, { ...(last ? { last } : {}), ...(freshHeading ? { freshHeading } : {}) });
+  Object.assign(state, { last, freshHeading });
 }
 
 function addTable(state: TreeState, unit: ClauseUnit): void {
@@ -152,7 +154,7 @@ function addFlat(state: TreeState, unit: ClauseUnit, kind: "front" | "recital"):
   node.kind = kind;
   if (kind === "recital") state.open.length = keepGroups(state.open);
   else forget(state);
-  delete state.freshHeading;
+  state.freshHeading = undefined;
 }
 
 /** The first line of a file is its title if it reads like one and no sentence goes on below it. */

@@ -23,7 +23,7 @@ export function addBullet(state: TreeState, unit: ClauseUnit): void {
   leadInto(state, parent, { ...unit, bullet: true });
   setText(state, node, unit);
   state.open.push({ node, kind: "bullet", depth, ...(unit.indent === undefined ? {} : { indent: unit.indent }) });
-  delete state.freshHeading;
+  state.freshHeading = undefined;
 }
 
 function depthByIndent(open: readonly OpenLevel[], unit: ClauseUnit): number {

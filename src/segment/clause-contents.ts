@@ -8,19 +8,14 @@ import { letterValue, romanValue } from "./numbering-values.ts";
 export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[], i: number): boolean {
   const inside = state.mode === "contents";
   const opens = opensContents(unit);
-  const entry = entryOf(unit);
   const listed = listsSchedules(state, unit, next);
   if (listed) state.mode = "contents";
-  if (
-    !opens &&
-    !listed &&
-    (state.contents.has(entry) || !(isContentsLine(unit, inside, next) || (inside && comesAgain(state, entry, i))))
-  ) {
+  if (!opens && !listed && !isEntry(state, unit, next, i)) {
     if (inside) state.mode = "text";
     return false;
   }
   if (opens) state.contents.clear();
-  else state.contents.add(entry);
+  else state.contents.add(entryOf(unit));
   if (opens) state.mode = "contents";
   const node: ClauseNode = { ...nodeBase(unit, undefined), kind: "contents" };
   if (unit.schedule) {
@@ -34,24 +29,41 @@ export function placeContents(state: TreeState, unit: ClauseUnit, next: readonly
   return true;
 }
 
+/** A line of the table that is open, or one that reads like one; not where it comes again, as the heading that it names. */
+function isEntry(state: TreeState, unit: ClauseUnit, next: readonly ClauseUnit[], i: number): boolean {
+  const inside = state.mode === "contents";
+  if (!isContentsLine(unit, inside, next) && !(inside && comesAgain(state, unit, i))) return false;
+  return !state.contents.has(entryOf(unit));
+}
+
 /** A line without its leaders and page number. */
 function entryOf(unit: ClauseUnit): string {
   const line = unit.view.text;
   if (line.length > 200) return line;
-  const page = /[\s.\u2026]+\d{1,3}$/.exec(unit.text)?.[0].length ?? 0;
+  const page = (/\d$/.test(unit.text) && /[\s.\u2026]+\d{1,3}$/.exec(unit.text)?.[0].length) || 0;
   const whole = line.trim().toLowerCase();
-  return whole.slice(0, whole.length - page).replace(/^[^\p{L}\d]+|[\s.\u2026]+$/gu, "");
+  return whole
+    .slice(0, whole.length - page)
+    .replace(/^[^\p{L}\d]+/u, "")
+    .replace(/[\s.\u2026]+$/, "");
 }
 
-/** For each short line the last unit that reads like it: an entry of a table of contents stands again in the text. */
-export function recurringLines(units: readonly ClauseUnit[]): Map<string, number> {
-  return new Map(
-    units.flatMap((unit, i) => (unit.view.text.length < 110 && !unit.table ? [[entryOf(unit), i] as const] : [])),
-  );
+/**
+ * For each short line the last unit that reads like it: an entry of a table of contents stands again in the text. Gathered
+ * at the first question: most files have no such table.
+ */
+export function recurringLines(units: readonly ClauseUnit[]): TreeState["recurring"] {
+  let last: ReadonlyMap<string, number> | undefined;
+  return (unit) => {
+    last ??= new Map(
+      units.flatMap((other, i) => (other.view.text.length < 110 && !other.table ? [[entryOf(other), i] as const] : [])),
+    );
+    return last.get(entryOf(unit));
+  };
 }
 
-function comesAgain(state: TreeState, entry: string, i: number): boolean {
-  return (state.recurring.get(entry) ?? i) > i;
+function comesAgain(state: TreeState, unit: ClauseUnit, i: number): boolean {
+  return (state.recurring(unit) ?? i) > i;
 }
 
 /** Schedules named one after the other with nothing between them are a list of schedules. */

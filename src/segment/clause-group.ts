@@ -39,7 +39,7 @@ export function addSchedule(state: TreeState, unit: ClauseUnit): void {
   state.mode = "text";
   state.begun = true;
   state.closed = [];
-  delete state.last;
+  state.last = undefined;
   state.freshHeading = level;
 }
 
@@ -82,7 +82,7 @@ export function addHeading(state: TreeState, unit: ClauseUnit, keep: number, tit
   state.open.push(level);
   state.mode = opensRecitals(unit) ? "recitals" : "text";
   state.closed = [];
-  delete state.last;
+  state.last = undefined;
   state.freshHeading = level;
 }
 
@@ -96,7 +96,7 @@ export function keepForWeak(state: TreeState, unit: ClauseUnit, units: readonly 
     .find((other) => other.markers.length > 0 || other.level !== undefined || other.schedule);
   const marker = next?.schedule || next?.level !== undefined ? undefined : next?.markers[0];
   if (marker?.path && next) {
-    keep = placeMarker(open, marker, { unit: next, titled: true, following: [], awaited: false }).keep;
+    keep = placeMarker(open, marker, { unit: next, titled: true, following: () => [].values(), awaited: false }).keep;
   } else {
     while (keep > 0) {
       const top = open[keep - 1];

@@ -21,7 +21,7 @@ export function isTitleCase(text: string): boolean {
 
 /** True where the text could be a title: short, capital first, no verb, no stop at its end. */
 export function isTitleLike(text: string): boolean {
-  const line = text.replace(/&nbsp;|&#x20;/g, " ").trim();
+  const line = (text.includes("&") ? text.replace(/&nbsp;|&#x20;/g, " ") : text).trim();
   if (line.length === 0 || line.length > 100 || /[.;,]$/.test(line.replace(/\betc\.$/, ""))) {
     if (!/^[^.]{2,50}\.$/.test(line) || line.split(/\s+/).length > 5) return false;
   }

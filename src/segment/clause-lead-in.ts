@@ -1,4 +1,5 @@
 const CLOSERS = /["\u201d\u2019)\]*_\s]+$/;
+const CLOSING = '"\u201d\u2019)]*_';
 const OPEN_WORD = /\b(?:shall|must|will|may|should|to|that|following|follows|either)$/i;
 /** No sentence ends with these: the line was broken. */
 const DANGLING =
@@ -15,7 +16,8 @@ export type Ending = "stop" | "item" | "colon" | "open";
 
 /** Tells how the visible text of a paragraph ends. */
 export function endingOf(text: string): Ending {
-  const tail = text.slice(-80).trimEnd().replace(CLOSERS, "") || text.slice(-80).trimEnd();
+  const whole = text.slice(-80).trimEnd();
+  const tail = (CLOSING.includes(whole.at(-1) ?? "") && whole.replace(CLOSERS, "")) || whole;
   if (/[:\u2014\u2013]\s*-?$|\s-$/.test(tail)) return "colon";
   if (ABBREVIATION_END.test(tail)) return "open";
   if (/[.!?]$/.test(tail)) return "stop";

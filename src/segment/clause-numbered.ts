@@ -14,7 +14,7 @@ import {
 import type { ClauseUnit } from "./clause-unit.ts";
 import type { Marker } from "./numbering.ts";
 import { cite, withSchedule } from "./numbering-cite.ts";
-import { AHEAD, placeMarker } from "./numbering-place.ts";
+import { AHEAD, type MarkerSetting, placeMarker } from "./numbering-place.ts";
 
 /** A line that a page or a margin broke inside "… in Section / 3.12(b) …". */
 export function isMidSentence(state: TreeState, unit: ClauseUnit): boolean {
@@ -29,25 +29,29 @@ export function isMidSentence(state: TreeState, unit: ClauseUnit): boolean {
 
 /** Adds a clause that carries a number, one node a number where a line opens several levels. */
 export function addNumbered(state: TreeState, unit: ClauseUnit, units: readonly ClauseUnit[], i: number): void {
-  const following = units.slice(i + 1, i + 1 + AHEAD).flatMap((other) => other.markers);
+  const following = () => markersAfter(units, i);
   unit.markers.forEach((marker, m) => {
     const inner = m === unit.markers.length - 1;
     if (!inner && state.open.some((level) => level.own === marker.label)) return;
     addMarker(state, unit, marker, { inner, following });
   });
-  delete state.freshHeading;
+  state.freshHeading = undefined;
   const top = state.open.at(-1);
   if (top && top.node.body.length === 0 && (top.node.headingSpan || top.word !== undefined)) {
-    delete state.last;
+    state.last = undefined;
     state.freshHeading = top;
   }
+}
+
+function* markersAfter(units: readonly ClauseUnit[], i: number): Generator<Marker> {
+  for (const unit of units.slice(i + 1, i + 1 + AHEAD)) yield* unit.markers;
 }
 
 function addMarker(
   state: TreeState,
   unit: ClauseUnit,
   marker: Marker,
-  { inner, following }: { inner: boolean; following: readonly Marker[] },
+  { inner, following }: { inner: boolean; following: MarkerSetting["following"] },
 ): void {
   const awaited = awaitsItems(state);
   const isItem = marker.path === undefined && marker.word === undefined;
@@ -82,7 +86,7 @@ function addMarker(
   if (asHeading) {
     setHeading(node, unit);
     if (unit.level === undefined) {
-      delete state.last;
+      state.last = undefined;
       if (isItem || unit.block.kind === "list-item") node.guessedHeading = true;
     }
   } else if (inner) setText(state, node, unit);

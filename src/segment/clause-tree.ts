@@ -23,14 +23,14 @@ export interface TreeState {
   open: OpenLevel[];
   /** Open levels before an unnumbered paragraph closed a list: the list may go on after it. */
   closed: OpenLevel[];
-  last?: LastText;
+  last: LastText | undefined;
   /** The heading read last, while nothing stands below it yet. */
-  freshHeading?: OpenLevel;
+  freshHeading: OpenLevel | undefined;
   mode: "preamble" | "text" | "contents" | "recitals";
   /** Lines of the table of contents: where one comes again, the contract starts. */
   readonly contents: Set<string>;
-  /** Last unit that reads like each short line of the file. */
-  recurring: ReadonlyMap<string, number>;
+  /** Number of the last unit that reads like a line of the table of contents; only short ones count. */
+  readonly recurring: (unit: ClauseUnit) => number | undefined;
   /** True once a heading of the file has been read. */
   titled: boolean;
   /** True once a numbered clause of the file has been read. */
@@ -209,6 +209,6 @@ export function readsAsText(unit: ClauseUnit): boolean {
 
 /** Nothing before this point is continued. */
 export function forget(state: TreeState): void {
-  delete state.last;
-  delete state.freshHeading;
+  state.last = undefined;
+  state.freshHeading = undefined;
 }

@@ -38,8 +38,8 @@ export interface Placement {
 export interface MarkerSetting {
   readonly unit: ClauseUnit;
   readonly titled: boolean;
-  /** Numbers of the lines that follow, nearest first. */
-  readonly following: readonly Marker[];
+  /** Numbers of the lines that follow, nearest first; walked only where the number itself leaves a doubt. */
+  readonly following: () => IteratorObject<Marker>;
   /** True where the line before asks for a list. */
   readonly awaited: boolean;
 }
@@ -120,7 +120,7 @@ function placeSingle(open: readonly OpenLevel[], marker: Marker, setting: Marker
   let best: Placement & { score: number } = { keep: open.length, orphan: true, score: 5 };
   if (marker.readings[0]) best = { ...best, reading: marker.readings[0] };
   for (const reading of marker.readings) {
-    const ahead = marker.readings.length > 1 && continues(setting.following, reading) ? 40 : 0;
+    const ahead = marker.readings.length > 1 && continues(setting.following(), reading) ? 40 : 0;
     if (reading.value <= 1) {
       const score = 70 + ahead + (setting.awaited ? 15 : 0);
       if (score > best.score) best = { keep: keepToOpen(open, setting, reading.style), reading, orphan: false, score };
@@ -153,12 +153,12 @@ function sequenceScore(level: OpenLevel, reading: MarkerReading, { unit, titled,
     score += shift <= 8 ? 8 : shift > 20 ? -12 : 0;
   }
   score += titled === (level.titled ?? false) ? 6 : -6;
-  const dotted = reading.style === "1." ? following.find((marker) => (marker.path?.length ?? 0) > 1) : undefined;
+  const dotted = reading.style === "1." ? following().find((marker) => (marker.path?.length ?? 0) > 1) : undefined;
   if (dotted?.path?.[0] === reading.value) score += level.path?.length === 1 ? 25 : -25;
   return score;
 }
 
-function continues(following: readonly Marker[], reading: MarkerReading): boolean {
+function continues(following: IteratorObject<Marker>, reading: MarkerReading): boolean {
   for (const marker of following) {
     const shape = reading.style.replace(/\w/, "");
     const same = marker.readings.filter((other) => other.style.replace(/\w/, "") === shape && !/1/.test(other.style));

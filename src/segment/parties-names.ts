@@ -18,7 +18,7 @@ export interface Introduction {
 }
 
 const SUFFIX =
-  /(?<![.\w])(?:Ltd|LTD|Limited|LIMITED|L\.?L\.?P|LP|PLC|plc|P\.L\.C|Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|GmbH|gGmbH|mbH|AG|SE|S\.A|SA|SARL|S\.?[àa]\.? ?r\.?l|S\.A\.S|SAS|SASU|B\.V|BV|N\.V|NV|AB|ApS|A\/S|AS|ASA|Oy|Oyj|S\.p\.A|SpA|S\.r\.l|Srl|Pty|Pte|Co|KG|KGaA|UG|GbR|OHG|e\.V|Kft|Zrt|d\.o\.o|z ?o\.o|s\.r\.o|Sdn Bhd|DAC|CIC|CLG)\b\.?(?! (?:[Ll]iability|LIABILITY|Licen[cs]e|Warrant|Partnership|Rights?|Use|Time|Access|IS\b|AVAILABLE))/g;
+  /\b(?<!\.)(?:Ltd|LTD|Limited|LIMITED|L\.?L\.?P|LP|PLC|plc|P\.L\.C|Inc|INC|Incorporated|INCORPORATED|LLC|L\.L\.C|Corp|CORP|Corporation|CORPORATION|GmbH|gGmbH|mbH|AG|SE|S\.A|SA|SARL|S\.?[àa]\.? ?r\.?l|S\.A\.S|SAS|SASU|B\.V|BV|N\.V|NV|AB|ApS|A\/S|AS|ASA|Oy|Oyj|S\.p\.A|SpA|S\.r\.l|Srl|Pty|Pte|Co|KG|KGaA|UG|GbR|OHG|e\.V|Kft|Zrt|d\.o\.o|z ?o\.o|s\.r\.o|Sdn Bhd|DAC|CIC|CLG)\b\.?(?! (?:[Ll]iability|LIABILITY|Licen[cs]e|Warrant|Partnership|Rights?|Use|Time|Access|IS\b|AVAILABLE))/g;
 
 /** Legal forms that are also plain words in capitals. */
 const AMBIGUOUS_FORM = /^(?:AS|SE|SA|AB|AG|LP|NV|BV|UG|KG|Co)\.?$/;

@@ -116,11 +116,12 @@ function createWriter(draft: ContractDraft) {
     let last = SPACE;
     if ((hidden[range - 1]?.end ?? 0) > start) range = 0;
     while ((hidden[range]?.end ?? Number.POSITIVE_INFINITY) <= start) range += 1;
+    let skip = hidden[range];
     for (let at = start; at < end; at += 1) {
-      const skip = hidden[range];
-      if (skip && at >= skip.start) {
+      if (skip !== undefined && at >= skip.start) {
         at = skip.end - 1;
         range += 1;
+        skip = hidden[range];
         continue;
       }
       const unit = text.charCodeAt(at);
@@ -133,13 +134,16 @@ function createWriter(draft: ContractDraft) {
   };
   const finish = (): Pick<ReadableText, "text" | "sourceOffset"> => {
     const parts: string[] = [];
-    for (let at = 0; at < length; at += 8192) {
-      parts.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8192, length))));
-    }
+    for (let at = 0; at < length; at += 8192) parts.push(textOf(units.subarray(at, Math.min(at + 8192, length))));
     const sourceOffset = (offset: number) => (offset < length ? (origin[offset] ?? text.length) : text.length);
     return { text: parts.join(""), sourceOffset };
   };
   return { put, copy, finish, length: () => length };
+}
+
+/** `apply` takes the units as they are; spreading them would walk an iterator, which takes eight times as long. */
+function textOf(units: Uint16Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, units);
 }
 
 function grown<A extends Uint16Array | Int32Array>(from: A, to: A): A {

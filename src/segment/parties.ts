@@ -34,7 +34,8 @@ export function findParties(draft: ContractDraft): { parties: Party[]; roleNames
   const groups = new NameGroups();
   for (const item of introductions) groups.join(withShortForms(item.names), item.start, item.isParty);
   for (const item of definitions) joinDefinition(groups, item);
-  for (const item of findCollectiveLabels(text)) countCollective(groups, item, findCollectiveLabels(text));
+  const collective = findCollectiveLabels(text);
+  for (const item of collective) countCollective(groups, item, collective);
   joinFirstWords(text, groups);
   const votes = collectVotes(text, knownNames(groups));
   for (const [name, sighting] of votes) countVotes(groups, name, sighting, companies);

@@ -33,7 +33,7 @@ export function findPrecedence(draft: ContractDraft): { precedence?: number; sup
 }
 
 function precedenceScore(words: string, line: ReadableLine, clause: Clause): number {
-  if (line.isHeading || OTHER_ORDER.test(words)) return 0;
+  if (line.isHeading || !(PREVAILS.test(words) || ORDER.test(words)) || OTHER_ORDER.test(words)) return 0;
   const headed = HEADING.test(clause.heading);
   if (ORDER.test(words) && CONFLICT.test(words)) return headed ? 6 : 5;
   if (!PREVAILS.test(words)) return ORDER.test(words) ? (headed ? 4 : 3) : 0;

@@ -60,13 +60,13 @@ function standardRole(name: string, side: Side, { groups, sides, outsiders, text
 /** "the Vendor", "Vendor shall", «"Vendor"»: one party; "vendors", "a vendor", "third-party vendor": anyone. */
 function isUsedAsParty(text: string, name: string): boolean {
   const capitals = name.replace(/(^|[ -])[a-z]/g, (letter) => letter.toUpperCase());
-  if (text.includes(`"${capitals}"`)) return true;
   let definite = 0;
   let indefinite = 0;
   for (const word of [name, capitals]) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const before = text.slice(Math.max(0, at - 14), at);
       const after = text.slice(at + word.length, at + word.length + 10);
+      if (word === capitals && before.endsWith('"') && after.startsWith('"')) return true;
       if (/^s\b(?!')/.test(after) || /\b(?:an?|any|other|our|third[- ]party|its|their|such|your|each) $/i.test(before))
         indefinite += 1;
       else if (

@@ -23,11 +23,8 @@ const UNITS = [
 const TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const UNIT_VALUE = new Map(UNITS.map((word, value) => [word, value]));
 const TEN_VALUE = new Map(TENS.map((word, value) => [word, value * 10] as const).filter(([word]) => word !== ""));
-
-/** Whether a number may begin with this word. */
-export function beginsNumber(word: string): boolean {
-  return (word.charCodeAt(0) < 58 && word.charCodeAt(0) > 47) || TEN_VALUE.has(word) || UNIT_VALUE.has(word);
-}
+/** Words with which a number may begin. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set([...TEN_VALUE.keys(), ...UNIT_VALUE.keys()]);
 
 /** Value of a number in figures or English words at `words[at]`, with the words it takes; undefined where there is none. */
 export function numberAt(words: readonly string[], at: number): { value: number; length: number } | undefined {

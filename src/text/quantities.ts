@@ -1,4 +1,4 @@
-import { beginsNumber, numberAt } from "./numbers.ts";
+import { NUMBER_WORDS, numberAt } from "./numbers.ts";
 import { SIGN, type Token } from "./tokens.ts";
 
 export type QuantityKind = "duration" | "frequency" | "percent" | "money" | "number";
@@ -53,8 +53,9 @@ const BUSINESS = new Set(["business", "working"]);
 
 /** Durations, frequencies, percentages and sums of money in a provision, in reading order. */
 export function findQuantities(tokens: readonly Token[], text: string): Quantity[] {
-  const words = tokens.map((token) => token.word);
   const found: Quantity[] = [];
+  if (!tokens.some((token) => mayBegin(token.word))) return found;
+  const words = tokens.map((token) => token.word);
   for (let i = 0; i < words.length; i++) {
     if (!mayBegin(words[i] ?? "")) continue;
     const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text) ?? plainAt(tokens, words, i, text);
@@ -65,8 +66,10 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   return found;
 }
 
+const BEGINNINGS = new Set([...PER_YEAR.keys(), ...TIMES.keys(), "every", "each", ...NUMBER_WORDS]);
+
 function mayBegin(word: string): boolean {
-  return PER_YEAR.has(word) || TIMES.has(word) || word === "every" || word === "each" || beginsNumber(word);
+  return (word.charCodeAt(0) < 58 && word.charCodeAt(0) > 47) || BEGINNINGS.has(word);
 }
 
 const PLAIN_UNITS = new Set(["bits", "version", "versions", "count", "times"]);

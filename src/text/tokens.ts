@@ -24,6 +24,7 @@ export interface Token {
   readonly before: number;
 }
 
+const SPACE = 32;
 const BITS = new Map(
   Object.entries({
     ",": SIGN.comma,
@@ -52,14 +53,14 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
   while (at < span.end) {
     const end = wordEnd(text, at, span.end);
     if (end === at) {
-      before |= BITS.get(text[at] ?? "") ?? 0;
+      if (text.charCodeAt(at) !== SPACE) before |= BITS.get(text[at] ?? "") ?? 0;
       at++;
       continue;
     }
     while (hiddenAt < hidden.length && (hidden[hiddenAt]?.end ?? 0) <= at) hiddenAt++;
     if ((hidden[hiddenAt]?.start ?? Infinity) >= end && !isEntity(text, at, end)) {
-      for (const word of wordsOf(text.slice(at, end))) {
-        tokens.push({ start: at, end, word, stem: stem(word), before });
+      for (const { word, stem } of readWords(text.slice(at, end))) {
+        tokens.push({ start: at, end, word, stem, before });
         before = 0;
       }
       before = 0;
@@ -67,6 +68,20 @@ export function tokenize(text: string, span: Span, hidden: readonly Span[] = [])
     at = end;
   }
   return tokens;
+}
+
+/** Words as printed, with what they are read as. Contracts say the same words over and over. */
+const known = new Map<string, readonly Pick<Token, "word" | "stem">[]>();
+/** More words than any contract has. */
+const MOST_WORDS = 50_000;
+
+function readWords(raw: string): readonly Pick<Token, "word" | "stem">[] {
+  const found = known.get(raw);
+  if (found) return found;
+  const words = wordsOf(raw).map((word) => ({ word, stem: stem(word) }));
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(raw, words);
+  return words;
 }
 
 /** Contractions are two words over one range ("won't": will, not); a possessive is the word itself. */
