@@ -1,6 +1,6 @@
 import { assessRequirement } from "./assess/assess-requirement.ts";
 import { quoteOf } from "./assess/evidence.ts";
-import { weighFacts } from "./assess/facts.ts";
+import { applies, weighFacts } from "./assess/facts.ts";
 import { draftClause } from "./draft/draft-clause.ts";
 import { partyNames } from "./draft/party-names.ts";
 import { selectRequirements } from "./library/select-requirements.ts";
@@ -31,7 +31,8 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
   const matched = matchContract(contract, library);
   const facts = weighFacts(contract, library.facts, matched.facts, { ...playbook.facts, ...options.facts });
   const names = partyNames(contract);
-  const findings = matched.requirements.map((match) => {
+  const asked = matched.requirements((requirement) => applies(requirement, facts));
+  const findings = asked.map((match) => {
     const finding = assessRequirement(contract, match, facts, playbook);
     return needsClause(finding)
       ? {

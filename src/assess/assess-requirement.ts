@@ -5,7 +5,7 @@ import type { Evidence, Finding, QuantityResult } from "../model/review.ts";
 import { counts, type ElementState, weighElements } from "./elements.ts";
 import { clauseLabel, toEvidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
-import type { Fact } from "./facts.ts";
+import { applies, type Fact } from "./facts.ts";
 import { type QuantityState, weighQuantities } from "./quantities.ts";
 import { verdictOf } from "./verdict.ts";
 import type { AdverseFound, Weighed } from "./weighed.ts";
@@ -81,9 +81,7 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     );
   const mandatory = elements.filter((state) => state.element.mandatory);
   const verdict = verdictOf({
-    applies: requirement.applies_when.some(
-      (when) => when === "always" || facts.find((fact) => fact.id === when)?.value !== false,
-    ),
+    applies: applies(requirement, facts),
     chosenOtherwise: match.otherwise.length > 0,
     adverse: adverse.length > 0,
     mandatory,

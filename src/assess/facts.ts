@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { FactMatch } from "../model/match.ts";
-import type { FactRule } from "../model/requirement.ts";
+import type { FactRule, Requirement } from "../model/requirement.ts";
 import type { FactId, Review } from "../model/review.ts";
 import { toEvidence } from "./evidence.ts";
 
@@ -30,4 +30,11 @@ export function weighFacts(
       return { id: rule.id, value: true, assumed: false, evidence: quotes(match.shown) };
     return { id: rule.id, value: rule.when_unknown, assumed: true, evidence: [] };
   });
+}
+
+/** Whether a requirement applies: one of its conditions holds, or nobody knows that it does not. */
+export function applies(requirement: Requirement, facts: readonly Fact[]): boolean {
+  return requirement.applies_when.some(
+    (when) => when === "always" || facts.find((fact) => fact.id === when)?.value !== false,
+  );
 }

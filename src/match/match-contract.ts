@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
-import type { Library, QuantityRule } from "../model/requirement.ts";
+import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
 import { byStanding, findHedges, type HitGround, rankOf, toHit } from "./hits.ts";
@@ -13,8 +13,9 @@ import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
 
 export interface ContractMatch {
-  readonly requirements: readonly RequirementMatch[];
   readonly facts: readonly FactMatch[];
+  /** Evidence for every requirement, in library order; for one that is not asked for, none. */
+  readonly requirements: (isAsked: (requirement: Requirement) => boolean) => readonly RequirementMatch[];
 }
 
 interface Ground extends HitGround {
@@ -26,7 +27,7 @@ const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
 /** Weak and adverse wording names its parties itself; only a denial ("nothing ... shall") takes it away. */
 const STATED: Asked = { voice: "duty", party: undefined, holder: undefined };
 
-/** Evidence for every requirement and fact of the library, in library order. Pure and deterministic. */
+/** Evidence for the facts and the requirements of the library. Pure and deterministic. */
 export function matchContract(contract: Contract, library: Library): ContractMatch {
   const compiled = compileLibrary(library);
   const mark = makeMarker(contract, compiled);
@@ -38,13 +39,20 @@ export function matchContract(contract: Contract, library: Library): ContractMat
     hedges: findHedges(compiled, index),
   };
   return {
-    requirements: compiled.requirements.map((requirement) => matchRequirement(requirement, ground)),
+    requirements: (isAsked) =>
+      compiled.requirements.map((entry) =>
+        isAsked(entry.requirement) ? matchRequirement(entry, ground) : noMatch(entry.requirement),
+      ),
     facts: compiled.facts.map(({ rule, shown, denied }) => ({
       id: rule.id,
       shown: hits(ground, index.find(shown), FACT),
       denied: hits(ground, index.find(denied), FACT),
     })),
   };
+}
+
+function noMatch(requirement: Requirement): RequirementMatch {
+  return { requirement, elements: new Map(), weak: [], adverse: [], quantities: [], otherwise: [], nearest: [] };
 }
 
 function matchRequirement(compiled: CompiledRequirement, ground: Ground): RequirementMatch {

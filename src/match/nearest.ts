@@ -10,13 +10,18 @@ export function nearestClauses(keys: readonly number[], index: ProvisionIndex): 
     const rarity = Math.log(1 + provisions.length / (1 + holding.length));
     for (const at of holding) scores[at] = (scores[at] ?? 0) + rarity;
   }
-  const byClause = new Map<number, number>();
+  const best = new Float64Array((provisions.at(-1)?.clause ?? -1) + 1);
   scores.forEach((score, at) => {
-    const clause = provisions[at]?.clause ?? -1;
-    if (score > (byClause.get(clause) ?? 0)) byClause.set(clause, score);
+    const clause = provisions[at]?.clause ?? 0;
+    if (score > (best[clause] ?? 0)) best[clause] = score;
   });
-  return [...byClause]
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, MOST)
-    .map(([clause]) => clause);
+  const nearest: number[] = [];
+  for (let rank = 0; rank < MOST; rank++) {
+    let next = 0;
+    for (let clause = 1; clause < best.length; clause++) if ((best[clause] ?? 0) > (best[next] ?? 0)) next = clause;
+    if (!best[next]) break;
+    nearest.push(next);
+    best[next] = 0;
+  }
+  return nearest;
 }

@@ -66,6 +66,7 @@ export class ProvisionIndex {
   /** Every phrase that matches, several a provision: reading order, then the order of the phrases. `within`: only these provisions are tried. */
   findAll(compiled: CompiledPhrases, within?: ProvisionSet): ProvisionMatch[] {
     const found: ProvisionMatch[] = [];
+    if (within?.isEmpty()) return found;
     for (const phrase of compiled.phrases) {
       for (const at of this.#candidates(phrase, within)) {
         const match = this.#matchAt(phrase, at, compiled);
@@ -88,7 +89,10 @@ export class ProvisionIndex {
 
   /** Provisions that meet every need of the phrase; one without needs is tried everywhere. */
   #candidates({ needs }: Phrase, within?: ProvisionSet): readonly number[] {
-    for (const need of needs) if (this.#meets(need) === this.#none) return NONE;
+    for (let i = 0; i < needs.length; i++) {
+      const need = needs[i];
+      if (need && (this.#meeting[need.id] ?? this.#meets(need)) === this.#none) return NONE;
+    }
     const running = this.#running;
     running.fill(within);
     for (const need of needs) if (!running.keep(this.#meets(need))) return NONE;

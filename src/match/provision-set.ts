@@ -17,6 +17,10 @@ export class ProvisionSet {
     return ((this.words[at >>> 5] ?? 0) & (1 << (at & 31))) !== 0;
   }
 
+  isEmpty(): boolean {
+    return this.words.every((word) => word === 0);
+  }
+
   addAll(other: ProvisionSet): void {
     const { words } = this;
     for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) | (other.words[i] ?? 0);
