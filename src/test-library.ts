@@ -1,7 +1,7 @@
 import type { TableCell, TextBlock } from "./model/block.ts";
 import type { ReadFile } from "./model/contract.ts";
-import type { Example, Library, Playbook, Requirement } from "./model/requirement.ts";
-import { FACTS, type Finding } from "./model/review.ts";
+import { type Example, type Library, playbookSchema, type Requirement } from "./model/requirement.ts";
+import { AREAS, FACTS, type Finding } from "./model/review.ts";
 import { reviewContract } from "./review.ts";
 
 /** An example of a requirement file that the engine judges otherwise than its author says. */
@@ -48,17 +48,7 @@ function modelClause(library: Library, requirement: Requirement): string {
   return finding?.suggestion ?? "";
 }
 
-const EVERYTHING: Playbook = {
-  id: "examples",
-  title: "Examples",
-  version: "1",
-  areas: ["data-protection", "security", "independent-testing", "responsibility", "governance"],
-  requirements: [],
-  without: [],
-  severity: {},
-  limits: {},
-  facts: {},
-};
+const EVERYTHING = playbookSchema.parse({ id: "examples", title: "Examples", version: "1", areas: AREAS });
 const ALL_TRUE = Object.fromEntries(FACTS.map((fact) => [fact, true]));
 
 function differences(example: Pick<Example, "verdict" | "lacks" | "weak" | "adverse">, finding: Finding): string[] {

@@ -2,10 +2,12 @@ import type { Contract } from "../model/contract.ts";
 import type { Hit, RequirementMatch } from "../model/match.ts";
 import type { Playbook } from "../model/requirement.ts";
 import type { Evidence, Finding, QuantityResult } from "../model/review.ts";
+import { nearMisses } from "./absence.ts";
 import { counts, type ElementState, weighElements } from "./elements.ts";
 import { clauseLabel, toEvidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { applies, type Fact } from "./facts.ts";
+import { positionOf } from "./position.ts";
 import { type QuantityState, weighQuantities } from "./quantities.ts";
 import { verdictOf } from "./verdict.ts";
 import type { AdverseFound, Weighed } from "./weighed.ts";
@@ -21,6 +23,8 @@ export function assessRequirement(
 ): Finding {
   const weighed = weigh(contract, match, facts, playbook);
   const { requirement } = match;
+  const isAbsent = weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided";
+  const position = positionOf(weighed, playbook);
   return {
     requirementId: requirement.id,
     title: requirement.title,
@@ -51,14 +55,13 @@ export function assessRequirement(
     ],
     quantities: weighed.quantities.map((state) => quantityResult(contract, state)),
     searched: {
-      clauses:
-        weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided"
-          ? [...weighed.nearest]
-          : [],
+      clauses: isAbsent ? [...weighed.nearest] : [],
+      near: isAbsent ? nearMisses(contract, match, weighed.elements) : [],
       clausesRead: weighed.clausesRead,
       unreadPages: contract.unreadPages.map(({ file, page }) => ({ file, page })),
     },
     explanation: explain(contract, weighed),
+    ...(position ? { position } : {}),
     why: requirement.why,
     citations: requirement.citations,
     suggestion: "",
@@ -96,7 +99,7 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     adverse: verdict === "not-applicable" ? [] : adverse,
     weak: [...mandatory.flatMap((state) => state.weaknesses), ...alone],
     quantities,
-    nearest: [...new Set(match.nearest.map((clause) => clauseLabel(contract, clause)))],
+    nearest: [...new Set(match.nearest.map(({ clause }) => clauseLabel(contract, clause)))],
     clausesRead: clausesRead(contract),
   };
 }
@@ -161,12 +164,13 @@ function confidenceOf(weighed: Weighed): number {
 }
 
 function quantityResult(contract: Contract, state: QuantityState): QuantityResult {
-  const { hit, limit, standing } = state;
+  const { hit, limit, preferred, standing } = state;
   return {
     metric: hit.rule.metric,
     value: hit.value,
     unit: hit.rule.unit,
     limit,
+    preferred,
     standing,
     evidence: toEvidence(contract, hit, standing === "within" ? "element" : "weak"),
   };

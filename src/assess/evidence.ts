@@ -9,7 +9,8 @@ import { firstEndingAfter } from "../text/tokens.ts";
 
 /** Which entry of the library weak or adverse wording comes from, and why it matters. */
 export interface Reason {
-  readonly wording: string;
+  /** Absent where the reason is not the library's: why something near does not count. */
+  readonly wording?: string;
   readonly because: string;
 }
 

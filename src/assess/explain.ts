@@ -9,36 +9,49 @@ import type { Weighed } from "./weighed.ts";
 /** One or two sentences: what is there, what was expected, by what authority. */
 export function explain(contract: Contract, weighed: Weighed): string {
   const authority = weighed.requirement.citations[0] ?? "";
-  const expected = weighed.elements
-    .filter((state) => state.element.mandatory)
-    .map((state) => lower(state.element.text));
+  const expected = expectation(weighed.elements.filter((state) => state.element.mandatory));
   switch (weighed.verdict) {
     case "not-applicable":
       return "Does not apply to this contract, on the facts listed in this review.";
     case "covered":
       return `${where(contract, weighed)} ${verb(contract, weighed, "states", "state")} every mandatory element (${authority}).`;
     case "adverse":
-      return `${adverseText(contract, weighed)}${alsoCovered(contract, weighed)} Expected: ${listed(expected)} (${authority}).`;
+      return `${adverseText(contract, weighed)}${alsoCovered(contract, weighed)} ${expected} (${authority}).`;
     case "partial":
       return `${partialText(contract, weighed)} (${authority}).`;
     case "missing":
-      return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. Expected: ${listed(expected)} (${authority}).`;
+      return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. ${expected} (${authority}).`;
     case "undecided":
-      return `Cannot be decided: part of the contract could not be read. Expected: ${listed(expected)} (${authority}).`;
+      return `Cannot be decided: part of the contract could not be read. ${expected} (${authority}).`;
     default:
       return weighed.verdict satisfies never;
   }
 }
 
+/** What the law asks of the contract, and apart from it what is good practice beyond the statute. */
+function expectation(states: readonly ElementState[]): string {
+  const texts = (beyond: boolean) =>
+    states.filter((state) => state.element.beyond_statute === beyond).map((state) => lower(state.element.text));
+  const [asked, recommended] = [texts(false), texts(true)];
+  if (recommended.length === 0) return `Expected: ${listed(asked)}`;
+  const advice = `Recommended, though the law does not ask for it: ${listed(recommended)}`;
+  return asked.length === 0 ? advice : `Expected: ${listed(asked)}. ${advice}`;
+}
+
 function partialText(contract: Contract, weighed: Weighed): string {
   const lacking = weighed.elements.filter((state) => state.element.mandatory && !state.met);
+  const asked = lacking.filter((state) => !state.element.beyond_statute);
+  const recommended = lacking.filter((state) => state.element.beyond_statute);
   const weak = weighed.elements.filter((state) => state.element.mandatory && state.met && state.weak);
   const numbers = weighed.quantities.filter((quantity) => quantity.standing !== "within");
   const named = (states: readonly ElementState[]) => listed(states.map((state) => `"${state.element.text}"`));
   const because = distinct(weighed.weak.map((found) => found.because.replace(/\.$/, ""))).slice(0, 2);
   return [
     `${where(contract, weighed)} ${verb(contract, weighed, "addresses", "address")} this`,
-    ...(lacking.length > 0 ? [`Not stated: ${named(lacking)}`] : []),
+    ...(asked.length > 0 ? [`Not stated: ${named(asked)}`] : []),
+    ...(recommended.length > 0
+      ? [`Not stated, recommended though the law does not ask for it: ${named(recommended)}`]
+      : []),
     ...(weak.length > 0 ? [`Stated weakly: ${named(weak)}`] : []),
     ...because,
     ...numbers.slice(0, 1).map(numberText),

@@ -4,6 +4,7 @@ import type { Playbook, QuantityRule } from "../model/requirement.ts";
 export interface QuantityState {
   readonly hit: QuantityHit;
   readonly limit: number;
+  readonly preferred: number;
   readonly standing: "within" | "weak" | "failing";
 }
 
@@ -18,9 +19,15 @@ export function weighQuantities(hits: readonly QuantityHit[], playbook: Playbook
       const own = playbook.limits[hit.rule.metric];
       const pass = own?.pass ?? hit.rule.pass;
       const failBeyond = own?.fail_beyond ?? (own ? own.pass : hit.rule.fail_beyond);
-      return { hit, limit: pass, standing: standingOf(hit.value, hit.rule.op, pass, failBeyond) };
+      const preferred = own?.preferred ?? (own ? own.pass : hit.rule.preferred);
+      return { hit, limit: pass, preferred, standing: standingOf(hit.value, hit.rule.op, pass, failBeyond) };
     })
     .sort((a, b) => rank[a.standing] - rank[b.standing] || a.hit.provision - b.hit.provision);
+}
+
+/** True where the number is at least as good as the preferred one. */
+export function isPreferred({ hit, preferred }: QuantityState): boolean {
+  return standingOf(hit.value, hit.rule.op, preferred, preferred) === "within";
 }
 
 function standingOf(

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { Playbook, Requirement } from "../model/requirement.ts";
+import type { Playbook, QuantityRule, Requirement } from "../model/requirement.ts";
 import type { PartyNames } from "./party-names.ts";
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -14,9 +14,7 @@ export function draftClause(source: string, requirement: Requirement, names: Par
     template = Handlebars.compile(source, { noEscape: true, strict: true });
     compiled.set(source, template);
   }
-  const numbers = requirement.quantities.map(
-    (rule) => [rule.metric, playbook.limits[rule.metric]?.pass ?? rule.preferred] as const,
-  );
+  const numbers = requirement.quantities.map((rule) => [rule.metric, preferredOf(playbook, rule)] as const);
   const text = template({
     ...names,
     Supplier: capital(names.supplier),
@@ -24,6 +22,11 @@ export function draftClause(source: string, requirement: Requirement, names: Par
     ...Object.fromEntries(numbers),
   });
   return text.trim().replace(/[ \t]*\n[ \t]*/g, "\n");
+}
+
+function preferredOf({ limits }: Playbook, rule: QuantityRule): number {
+  const own = limits[rule.metric];
+  return own?.preferred ?? own?.pass ?? rule.preferred;
 }
 
 function capital(text: string): string {

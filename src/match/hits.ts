@@ -1,6 +1,6 @@
 import type { Span } from "../model/block.ts";
 import type { Contract } from "../model/contract.ts";
-import type { Hit, Standing } from "../model/match.ts";
+import type { Hit, NearProvision, Standing } from "../model/match.ts";
 import type { Hedge } from "../model/requirement.ts";
 import { governing } from "../text/predicates.ts";
 import type { CompiledLibrary } from "./compile.ts";
@@ -45,6 +45,13 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
     ...(hedge ? { hedge } : {}),
     confidence,
   };
+}
+
+/** A provision that speaks of a subject without stating it, with its beginning as the quote. */
+export function nearProvision(provision: Provision, contract: Contract): NearProvision {
+  const spans = provision.spans.map((span) => shorten(provision, span, span.start, span.start));
+  const { index, clause } = provision;
+  return { provision: index, clause, spans: spans.flatMap((span) => partsOf(span, contract)) };
 }
 
 /** A hedge counts where it stands between the word that binds and what is promised. */

@@ -3,9 +3,9 @@ import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/mat
 import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
-import { byStanding, findHedges, type HitGround, rankOf, toHit } from "./hits.ts";
+import { byStanding, findHedges, type HitGround, nearProvision, rankOf, toHit } from "./hits.ts";
 import { makeMarker } from "./marks.ts";
-import { nearestClauses } from "./nearest.ts";
+import { nearestProvisions } from "./nearest.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
 import type { ProvisionSet } from "./provision-set.ts";
 import { buildProvisions } from "./provisions.ts";
@@ -97,7 +97,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     otherwise: standing(hits(ground, ground.index.find(compiled.otherwise), STATED)),
     nearest: requirement.elements.every((element) => !element.mandatory || isMet(element.id))
       ? []
-      : nearestClauses(compiled.subject, ground.index),
+      : nearestProvisions(compiled.subject, ground.index).map((provision) => nearProvision(provision, ground.contract)),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { ProvisionIndex } from "./provision-index.ts";
+import type { Provision } from "./provisions.ts";
 
 const MOST = 5;
-/** Clauses that speak most of the subject, nearest first: what was searched, not what was found. */
-export function nearestClauses(keys: readonly number[], index: ProvisionIndex): number[] {
+
+/** Provisions that speak most of the subject, one a clause, nearest first: what was searched, not what was found. */
+export function nearestProvisions(keys: readonly number[], index: ProvisionIndex): Provision[] {
   const { provisions } = index;
   const scores = new Float64Array(provisions.length);
   for (const key of keys) {
@@ -10,18 +12,15 @@ export function nearestClauses(keys: readonly number[], index: ProvisionIndex): 
     const rarity = Math.log(1 + provisions.length / (1 + holding.length));
     for (const at of holding) scores[at] = (scores[at] ?? 0) + rarity;
   }
-  const best = new Float64Array((provisions.at(-1)?.clause ?? -1) + 1);
-  scores.forEach((score, at) => {
-    const clause = provisions[at]?.clause ?? 0;
-    if (score > (best[clause] ?? 0)) best[clause] = score;
-  });
-  const nearest: number[] = [];
-  for (let rank = 0; rank < MOST; rank++) {
-    let next = 0;
-    for (let clause = 1; clause < best.length; clause++) if ((best[clause] ?? 0) > (best[next] ?? 0)) next = clause;
-    if (!best[next]) break;
-    nearest.push(next);
-    best[next] = 0;
+  const nearest: Provision[] = [];
+  while (nearest.length < MOST) {
+    let best = 0;
+    for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+    const provision = provisions[best];
+    if (!provision || !scores[best]) break;
+    nearest.push(provision);
+    for (let at = best; provisions[at]?.clause === provision.clause; at++) scores[at] = 0;
+    for (let at = best - 1; provisions[at]?.clause === provision.clause; at--) scores[at] = 0;
   }
   return nearest;
 }

@@ -36,8 +36,15 @@ export interface RequirementMatch {
   readonly quantities: readonly QuantityHit[];
   /** Where the contract chose a way that leaves no room for the requirement. */
   readonly otherwise: readonly Hit[];
-  /** Clauses nearest to the subject, nearest first. */
-  readonly nearest: readonly number[];
+  /** Provisions nearest to the subject, one a clause, nearest first. */
+  readonly nearest: readonly NearProvision[];
+}
+
+/** A provision that speaks of the subject; what to quote of it. */
+export interface NearProvision {
+  readonly provision: number;
+  readonly clause: number;
+  readonly spans: readonly Span[];
 }
 
 export interface FactMatch {

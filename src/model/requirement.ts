@@ -140,16 +140,41 @@ export const factSchema = z.strictObject({
 /** Hedges that make any duty only half of one, wherever they qualify it. */
 export const hedgeSchema = z.strictObject({ id: localId, phrases, except: phrases.optional(), because: sentence });
 
+/** Who may agree to less than the preferred term. */
+const approver = z.enum(["procurement", "legal", "ciso"]);
+
+/**
+ * What a company wants of its suppliers: which requirements, how much each matters, which numbers, what it can live with
+ * and what it cannot. Law stays with the requirements: a playbook never says what the law demands.
+ */
 export const playbookSchema = z.strictObject({
   id: localId,
   title: sentence,
   version: z.string().min(1),
+  /** The playbook whose settings hold where this one says nothing. */
+  extends: localId.optional(),
   areas: z.array(z.enum(AREAS)).default([]),
   requirements: z.array(requirementId).default([]),
   without: z.array(requirementId).default([]),
   severity: z.record(requirementId, z.enum(SEVERITIES)).default({}),
-  limits: z.record(z.string(), z.strictObject({ pass: z.number(), fail_beyond: z.number().optional() })).default({}),
+  limits: z
+    .record(
+      z.string(),
+      z.strictObject({ preferred: z.number().optional(), pass: z.number(), fail_beyond: z.number().optional() }),
+    )
+    .default({}),
   facts: z.partialRecord(z.enum(FACTS), z.boolean()).default({}),
+  /** What may be conceded: a partial clause that lacks no more than these elements, with whose approval. */
+  fallbacks: z
+    .record(
+      requirementId,
+      z.strictObject({ text: sentence, may_lack: z.array(localId).default([]), approval: approver }),
+    )
+    .default({}),
+  /** What may not be signed: besides adverse wording and failing numbers, a clause that lacks one of these elements. */
+  unacceptable: z
+    .record(requirementId, z.strictObject({ because: sentence, lacking: z.array(localId).min(1) }))
+    .default({}),
 });
 
 export type Element = z.infer<typeof elementSchema>;

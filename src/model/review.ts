@@ -54,9 +54,22 @@ export const quantityResultSchema = z.strictObject({
   value: z.number(),
   unit: z.string(),
   limit: z.number(),
+  /** What the playbook would rather have. */
+  preferred: z.number(),
   /** within: up to the limit; weak: beyond the limit; failing: beyond what can be accepted. */
   standing: z.enum(["within", "weak", "failing"]),
   evidence: z.array(evidenceSchema),
+});
+
+/**
+ * What the playbook makes of the contract's wording. preferred: all it wants; acceptable: within its limits; fallback: less,
+ * and it says who may agree; below: less than its fallbacks; unacceptable: not to be signed.
+ */
+export const positionSchema = z.strictObject({
+  level: z.enum(["preferred", "acceptable", "fallback", "below", "unacceptable"]),
+  /** What the playbook says of it, "" where it says nothing. */
+  note: z.string(),
+  approval: z.enum(["procurement", "legal", "ciso"]).optional(),
 });
 
 export const findingSchema = z.strictObject({
@@ -72,11 +85,15 @@ export const findingSchema = z.strictObject({
   searched: z.strictObject({
     /** Clauses nearest to the subject, as "14.2 Personal data breach". */
     clauses: z.array(z.string()),
+    /** What comes nearest, and in `because` why it does not count. */
+    near: z.array(evidenceSchema),
     /** Clauses and table rows read in all. */
     clausesRead: z.int().nonnegative(),
     unreadPages: z.array(z.strictObject({ file: z.string(), page: z.int() })),
   }),
   explanation: z.string(),
+  /** Where it stands in the playbook; absent where the requirement does not apply or could not be decided. */
+  position: positionSchema.optional(),
   why: z.string(),
   citations: z.array(z.string()),
   suggestion: z.string(),
@@ -132,5 +149,6 @@ export const reviewSchema = z.strictObject({
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type ElementResult = z.infer<typeof elementResultSchema>;
 export type QuantityResult = z.infer<typeof quantityResultSchema>;
+export type Position = z.infer<typeof positionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Review = z.infer<typeof reviewSchema>;

@@ -1,7 +1,7 @@
 // The views of a review. In: a Review. Out: the text of one report file. Never: a judgement of its own, a clock, a
 // network request; and no text of the contract reaches a page unescaped.
 import type { ElementResult, Finding, Verdict } from "../model/review.ts";
-import { type QuoteView, quoteViews } from "./quote-views.ts";
+import { type QuoteView, quoteView, quoteViews } from "./quote-views.ts";
 import { AREA_WORDS, letter, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
 
 interface ElementView {
@@ -40,6 +40,7 @@ export interface FindingView {
     readonly standing: string;
     readonly word: string;
   }[];
+  readonly position: { readonly word: string; readonly note: string; readonly approval: string } | undefined;
   readonly searched: SearchedView | undefined;
   readonly citations: readonly string[];
   /** Paragraphs of the suggested clause. */
@@ -50,11 +51,19 @@ export interface FindingView {
 interface SearchedView {
   readonly open: boolean;
   readonly clausesRead: number;
-  readonly nearest: readonly string[];
+  readonly nearest: readonly QuoteView[];
   readonly unread: readonly string[];
 }
 
 const STANDINGS = { within: "within the limit", weak: "beyond the limit", failing: "beyond what can be accepted" };
+const POSITION_WORDS = {
+  preferred: "as wanted",
+  acceptable: "within the limits, though less than wanted",
+  fallback: "a fallback that may be accepted",
+  below: "less than any fallback",
+  unacceptable: "not to be signed as it stands",
+};
+const APPROVER_WORDS = { procurement: "procurement", legal: "legal", ciso: "the CISO" };
 const ELEMENT_WORDS = { met: "met", weak: "met weakly", unmet: "not met", open: "not decided" };
 
 /** Prepares a finding for the page; `number` is its place in the report, from 1. */
@@ -82,7 +91,8 @@ export function findingView(finding: Finding, number: number): FindingView {
       standing: quantity.standing,
       word: STANDINGS[quantity.standing],
     })),
-    searched: searchedView(finding),
+    position: positionView(finding.position),
+    searched: searchedView(finding, anchor),
     citations: finding.citations,
     suggestion: finding.verdict === "covered" ? [] : paragraphs(finding.suggestion),
     suggestionAnchor: `${anchor}-clause`,
@@ -98,15 +108,32 @@ function elementView(element: ElementResult, own: string, verdict: Verdict, quot
   return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places };
 }
 
+/** Nothing is said of what stands as the playbook wants it, nor of a gap that it says nothing of. */
+function positionView(position: Finding["position"]): FindingView["position"] {
+  if (!position || position.level === "preferred" || (position.level === "below" && position.note === ""))
+    return undefined;
+  return {
+    word: POSITION_WORDS[position.level],
+    note: position.note,
+    approval: position.approval === undefined ? "" : APPROVER_WORDS[position.approval],
+  };
+}
+
 /** The proof of absence. Shown for missing (open), partial and undecided; elsewhere nothing was found absent. */
-function searchedView({ verdict, searched }: Finding): SearchedView | undefined {
+function searchedView({ verdict, searched }: Finding, anchor: string): SearchedView | undefined {
   if (verdict !== "missing" && verdict !== "partial" && verdict !== "undecided") return undefined;
   return {
     open: verdict !== "partial",
     clausesRead: searched.clausesRead,
-    nearest: searched.clauses,
+    nearest: searched.near.map((evidence, index) => beginning(quoteView(evidence, [], `${anchor}-n${index + 1}`))),
     unread: pagesByFile(searched.unreadPages),
   };
+}
+
+/** Enough of a quote to know the provision by. */
+function beginning(quote: QuoteView): QuoteView {
+  const [start = ""] = /^.{0,240}(?=\s|$)/s.exec(quote.text) ?? [];
+  return start.length < quote.text.length ? { ...quote, text: `${start} …` } : quote;
 }
 
 function paragraphs(text: string): string[] {

@@ -43,7 +43,8 @@ export function quoteViews(finding: Finding, anchor: string): QuoteView[] {
     .map(({ evidence, letters }, index) => quoteView(evidence, [...letters].toSorted(), `${anchor}-q${index + 1}`));
 }
 
-function quoteView(evidence: Evidence, letters: readonly string[], anchor: string): QuoteView {
+/** One quote with its place. */
+export function quoteView(evidence: Evidence, letters: readonly string[], anchor: string): QuoteView {
   return {
     anchor,
     kind: evidence.supports,

@@ -1,4 +1,4 @@
-import type { ElementResult, Evidence, Finding, QuantityResult, Review } from "../model/review.ts";
+import type { ElementResult, Evidence, Finding, Position, QuantityResult, Review } from "../model/review.ts";
 
 /**
  * The review as "clausecheck.review/1": keys in the order of the format's description, two spaces, a final newline.
@@ -62,10 +62,12 @@ function finding(item: Finding): Loose<Finding> {
     quantities: item.quantities.map(quantity),
     searched: {
       clauses: item.searched.clauses,
+      near: item.searched.near.map(evidenceItem),
       clausesRead: item.searched.clausesRead,
       unreadPages: item.searched.unreadPages.map(({ file, page }) => ({ file, page })),
     },
     explanation: item.explanation,
+    position: item.position && position(item.position),
     why: item.why,
     citations: item.citations,
     suggestion: item.suggestion,
@@ -85,8 +87,12 @@ function element(item: ElementResult): Loose<ElementResult> {
 }
 
 function quantity(item: QuantityResult): Loose<QuantityResult> {
-  const { metric, value, unit, limit, standing } = item;
-  return { metric, value, unit, limit, standing, evidence: item.evidence.map(evidenceItem) };
+  const { metric, value, unit, limit, preferred, standing } = item;
+  return { metric, value, unit, limit, preferred, standing, evidence: item.evidence.map(evidenceItem) };
+}
+
+function position({ level, note, approval }: Position): Loose<Position> {
+  return { level, note, approval };
 }
 
 function evidenceItem(item: Evidence): Loose<Evidence> {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { weighQuantities } from "../../src/assess/quantities.ts";
 import { type Ground, verdictOf } from "../../src/assess/verdict.ts";
 import type { QuantityHit } from "../../src/model/match.ts";
+import { playbookSchema } from "../../src/model/requirement.ts";
 
 const met = { met: true, weak: false, addressed: false };
 const weak = { met: true, weak: true, addressed: false };
@@ -37,17 +38,7 @@ test.each<[string, Partial<Ground>, string]>([
   expect(verdictOf({ ...base, ...change })).toBe(expected);
 });
 
-const playbook = {
-  id: "p",
-  title: "Playbook",
-  version: "1",
-  areas: [],
-  requirements: [],
-  without: [],
-  severity: {},
-  limits: {},
-  facts: {},
-};
+const playbook = playbookSchema.parse({ id: "test", title: "Test", version: "1" });
 const hit = (op: "<=" | ">=" | "==", value: number, pass: number, failBeyond: number): QuantityHit => ({
   provision: 0,
   clause: 0,

@@ -74,7 +74,7 @@ describe("findingView", () => {
   test("names unread pages by file, in runs", () => {
     const page = (file: string) => (number: number) => ({ file, page: number });
     const unreadPages = [...[9, 3, 4, 5].map(page("msa.pdf")), page("annex.pdf")(1)];
-    const searched = { clauses: [], clausesRead: 3, unreadPages };
+    const searched = { clauses: [], near: [], clausesRead: 3, unreadPages };
     expect(findingView(finding({ searched }), 1).searched?.unread).toEqual([
       "msa.pdf: pages 3–5, 9",
       "annex.pdf: page 1",

@@ -110,7 +110,7 @@ describe("what the reader is told", () => {
     expect(text).toContain("Maximum time stated in hours met weakly mandatory beyond the statute Clause 14.2(a)");
     expect(text).toContain("UK GDPR/GDPR Art 28(3)(a)");
     expect(text).toContain(
-      "214 clauses and table rows read; nearest to the subject 14 Data protection 9.1 Subcontracting",
+      "214 clauses and table rows read; nearest to the subject Clause 14 Data protection hosting.pdf, page 12 The Supplier shall process Personal Data only on the instructions of the Customer. Speaks of the subject, but states none of the elements that lack.",
     );
   });
 
@@ -163,7 +163,15 @@ describe("contract text is hostile", () => {
             }),
           ],
         }),
-        finding({ searched: { clauses: [hostile], clausesRead: 1, unreadPages: [{ file: hostile, page: 1 }] } }),
+        finding({
+          searched: {
+            clauses: [hostile],
+            near: [evidence({ quote: hostile, because: hostile, supports: "context" })],
+            clausesRead: 1,
+            unreadPages: [{ file: hostile, page: 1 }],
+          },
+          position: { level: "fallback", note: hostile, approval: "ciso" },
+        }),
       ],
       definedTerms: [{ term: hostile, quote: hostile }],
       diagnostics: [{ code: "file-skipped", severity: "error", message: hostile, file: `x${hostile}` }],

@@ -46,7 +46,20 @@ export function finding(over: Partial<Finding> = {}): Finding {
     ],
     evidence: [],
     quantities: [],
-    searched: { clauses: ["14 Data protection", "9.1 Subcontracting"], clausesRead: 214, unreadPages: [] },
+    searched: {
+      clauses: ["14 Data protection", "9.1 Subcontracting"],
+      near: [
+        evidence({
+          clause: "14",
+          heading: "Data protection",
+          quote: "The Supplier shall process Personal Data only on the instructions of the Customer.",
+          because: "Speaks of the subject, but states none of the elements that lack.",
+          supports: "context",
+        }),
+      ],
+      clausesRead: 214,
+      unreadPages: [],
+    },
     explanation: "No clause addresses the engagement of sub-processors; expected prior written authorisation.",
     why: "Without it the supplier may hand the data to anybody.",
     citations: ["UK GDPR/GDPR Art 28(2)"],
@@ -106,7 +119,15 @@ export function breachNotice(over: Partial<Finding> = {}): Finding {
       }),
     ],
     quantities: [
-      { metric: "breach_notice_hours", value: 96, unit: "hours", limit: 48, standing: "weak", evidence: [notice] },
+      {
+        metric: "breach_notice_hours",
+        value: 96,
+        unit: "hours",
+        limit: 48,
+        preferred: 24,
+        standing: "weak",
+        evidence: [notice],
+      },
     ],
     explanation: "Clause 14.2(a) gives the supplier 96 hours; expected at most 48 (playbook).",
     citations: ["UK GDPR/GDPR Art 33(2)"],

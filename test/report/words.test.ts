@@ -7,6 +7,7 @@ const quantity = (over: Partial<QuantityResult>): QuantityResult => ({
   value: 96,
   unit: "hours",
   limit: 48,
+  preferred: 24,
   standing: "weak",
   evidence: [],
   ...over,
