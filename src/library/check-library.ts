@@ -2,6 +2,7 @@ import type { Library, Requirement } from "../model/requirement.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
 import { PhraseError } from "../text/phrase-syntax.ts";
 import { compileVocabulary } from "../text/vocabulary.ts";
+import { playbookMistakes } from "./extend-playbook.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
 type Locate = (fileOf: string, path: readonly PropertyKey[]) => { file: string; line: number };
@@ -54,10 +55,8 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
       report(requirement.id, ["template"], `no such model clause: templates/clauses/${requirement.template}`);
   }
   for (const playbook of library.playbooks) {
-    const named = [...playbook.requirements, ...playbook.without, ...Object.keys(playbook.severity)];
-    for (const id of named)
-      if (!seen.has(id))
-        report(`playbooks/${playbook.id}.yaml`, [], `names requirement "${id}", which the library does not have`);
+    for (const mistake of playbookMistakes(playbook, requirements, library.playbooks))
+      report(`playbooks/${playbook.id}.yaml`, [], mistake);
   }
   return problems;
 }
