@@ -24,7 +24,7 @@ export interface HitGround {
 export function findHedges(library: CompiledLibrary, index: ProvisionIndex): HedgeMap {
   const map = new Map<number, { hedge: Hedge; at: number; to: number }[]>();
   for (const { hedge, compiled } of library.hedges) {
-    for (const { provision, match } of index.find(compiled)) {
+    for (const { provision, match } of index.find(compiled, true)) {
       const list = map.get(provision.index) ?? [];
       list.push({ hedge, at: match.at, to: match.to });
       map.set(provision.index, list);
@@ -40,9 +40,9 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
-    spans: quoteSpans(found).flatMap((span) => partsOf(span, ground.contract)),
+    spans: quoteSpans(found, hedge?.at).flatMap((span) => partsOf(span, ground.contract)),
     standing: hedge ? "hedged" : standing,
-    ...(hedge ? { hedge } : {}),
+    ...(hedge ? { hedge: hedge.hedge } : {}),
     confidence,
   };
 }
@@ -55,12 +55,12 @@ export function nearProvision(provision: Provision, contract: Contract): NearPro
 }
 
 /** A hedge counts where it stands between the word that binds and what is promised. */
-function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): Hedge | undefined {
+function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): { hedge: Hedge; at: number } | undefined {
   const predicate = governing(found.provision, found.provision.predicates, found.match);
   const from = predicate?.at ?? 0;
   return hedges
     .get(found.provision.index)
-    ?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40)?.hedge;
+    ?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40);
 }
 
 const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "blank", "relieved", "negated", "wrong-party"];
@@ -78,8 +78,18 @@ export function byStanding(a: Hit, b: Hit): number {
 /** Longest quote, in characters: a longer provision is cut around the words that matched. */
 const LONGEST_QUOTE = 900;
 
-function quoteSpans(found: ProvisionMatch): Span[] {
+/** What it inherits is quoted with it where the match, or the hedge, begins there. */
+function quoteSpans(found: ProvisionMatch, hedgeAt = found.match.at): Span[] {
   const { provision, match } = found;
+  const from = Math.min(match.at, hedgeAt);
+  const leads = provision.tokens.slice(from, provision.own);
+  const leading = provision.inherited.filter((span) =>
+    leads.some((token) => token.start >= span.start && token.end <= span.end),
+  );
+  return [...leading, ...ownSpans(found)];
+}
+
+function ownSpans({ provision, match }: ProvisionMatch): Span[] {
   const first = provision.tokens[Math.max(match.at, provision.own)];
   const last = provision.tokens[match.to - 1];
   if (!first || !last) return [...provision.spans];

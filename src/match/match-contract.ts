@@ -83,7 +83,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index
-        .findAll(phrases, wording.alone ? around : bearing)
+        .findAll(phrases, wording.alone ? around : bearing, true)
         .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
       return { wording, hits: standing(bestOfEach(hits(ground, found, STATED)), wording.alone) };
     }),

@@ -51,12 +51,15 @@ export class ProvisionIndex {
     return found;
   }
 
-  /** One match a provision, for the first of the phrases that matches there, except where an exception matches; reading order. */
-  find(compiled: CompiledPhrases): ProvisionMatch[] {
+  /**
+   * One match a provision, for the first of the phrases that matches there, except where an exception matches; reading order.
+   * `inherited`: it may stand in what the provision inherits alone.
+   */
+  find(compiled: CompiledPhrases, inherited = false): ProvisionMatch[] {
     const found = new Map<number, ProvisionMatch>();
     for (const phrase of compiled.phrases) {
       for (const at of this.#candidates(phrase)) {
-        const match = found.has(at) ? undefined : this.#matchAt(phrase, at, compiled);
+        const match = found.has(at) ? undefined : this.#matchAt(phrase, at, compiled, inherited);
         if (match) found.set(at, match);
       }
     }
@@ -64,21 +67,26 @@ export class ProvisionIndex {
   }
 
   /** Every phrase that matches, several a provision: reading order, then the order of the phrases. `within`: only these provisions are tried. */
-  findAll(compiled: CompiledPhrases, within?: ProvisionSet): ProvisionMatch[] {
+  findAll(compiled: CompiledPhrases, within?: ProvisionSet, inherited = false): ProvisionMatch[] {
     const found: ProvisionMatch[] = [];
     if (within?.isEmpty()) return found;
     for (const phrase of compiled.phrases) {
       for (const at of this.#candidates(phrase, within)) {
-        const match = this.#matchAt(phrase, at, compiled);
+        const match = this.#matchAt(phrase, at, compiled, inherited);
         if (match) found.push(match);
       }
     }
     return compiled.phrases.length > 1 ? inReadingOrder(found) : found;
   }
 
-  #matchAt(phrase: Phrase, at: number, { except }: CompiledPhrases): ProvisionMatch | undefined {
+  #matchAt(
+    phrase: Phrase,
+    at: number,
+    { except }: CompiledPhrases,
+    inherited: boolean,
+  ): ProvisionMatch | undefined {
     const provision = this.provisions[at];
-    const match = provision && matchPhrase(phrase, provision, provision.own);
+    const match = provision && matchPhrase(phrase, provision, inherited ? 0 : provision.own);
     if (!match || except.some((other) => this.#mayHold(other, at) && matchPhrase(other, provision))) return undefined;
     return { provision, phrase, match };
   }

@@ -19,6 +19,8 @@ export interface Provision extends MarkedText {
   readonly spans: readonly Span[];
   /** Tokens before this one are inherited: lead-ins, column heads. */
   readonly own: number;
+  /** Where the inherited tokens stand. */
+  readonly inherited: readonly Span[];
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
   /** It ends in a placeholder, or it is a row whose cells beside its head are empty or placeholders. */
@@ -38,45 +40,43 @@ const SILENT = new Set<Clause["kind"]>(["contents", "heading", "schedule", "tabl
 /** All provisions of the contract in reading order. Headings, tables of contents and superseded clauses give none. */
 export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   const provisions: Provision[] = [];
-  const known = new Map<number, Token[]>();
+  const known = new Map<string, Token[]>();
   /** Lead-ins and column heads stand over many provisions: each is tokenized once. */
   const inheritable = (span: Span): Token[] => {
-    const tokens = known.get(span.start) ?? tokenize(contract.text, span, contract.hidden);
-    known.set(span.start, tokens);
+    const key = `${span.start}-${span.end}`;
+    const tokens = known.get(key) ?? tokenize(contract.text, span, contract.hidden);
+    known.set(key, tokens);
     return tokens;
   };
   for (const clause of contract.clauses) {
     if (SILENT.has(clause.kind) || clause.superseded) continue;
-    const inherited = leadIns(contract, clause).flatMap(inheritable);
-    if (clause.kind === "row")
-      push(
-        clause,
-        clause.body.flatMap((cell) => lines(contract.text, cell)),
-        [...inherited, ...(clause.columnHeads ?? []).flatMap((head) => (head ? inheritable(head) : []))],
-      );
-    else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
+    const inherited = leadIns(contract, clause);
+    if (clause.kind === "row") {
+      const heads = (clause.columnHeads ?? []).filter((head) => head !== undefined);
+      const cells = clause.body.flatMap((cell) => lines(contract.text, cell));
+      push(clause, cells, [...inherited, ...heads]);
+    } else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
   }
   return provisions;
 
-  function pushParagraph(clause: Clause, paragraph: Span, inherited: readonly Token[]): void {
+  function pushParagraph(clause: Clause, paragraph: Span, inherited: readonly Span[]): void {
     for (const sentence of sentences(contract.text, paragraph)) {
       const { lead, items } = itemsOf(contract.text, sentence);
       if (items.length === 0) push(clause, [sentence], inherited);
       else {
-        const before = lead ? tokenize(contract.text, lead, contract.hidden) : [];
         if (lead) push(clause, [lead], inherited);
-        for (const item of items) push(clause, [item], [...inherited, ...before]);
+        for (const item of items) push(clause, [item], lead ? [...inherited, lead] : inherited);
       }
     }
   }
 
-  function push(clause: Clause, all: readonly Span[], inherited: readonly Token[]): void {
+  function push(clause: Clause, all: readonly Span[], inherited: readonly Span[]): void {
     const spans = all.filter((span) => !isUnsaid(contract.text, span));
     const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
     if (own.length === 0) return;
+    const lead = inherited.flatMap(inheritable).slice(-LONGEST);
     for (let from = 0; from < own.length; from += LONGEST) {
       const part = own.slice(from, from + LONGEST);
-      const lead = inherited.slice(-LONGEST);
       const tokens = [...lead, ...part];
       const text = { tokens, marksAt: mark(tokens) };
       const isWhole = own.length <= LONGEST;
@@ -86,6 +86,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         clause: clause.index,
         spans: isWhole ? spans : [{ start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0 }],
         own: lead.length,
+        inherited,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
         isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),

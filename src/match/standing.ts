@@ -18,7 +18,7 @@ const QUALIFIES = new Set("unless except save if where extent unsuccessful only 
 const PROTECTS = new Set(
   "prevent limit restrict exclude affect prejudice relieve release waive reduce diminish".split(" ").map(stem),
 );
-/** "not only", "not less than": these deny nothing. */
+/** "not only", "not less than", "not to exceed": these deny nothing. */
 const COMPARES = new Set("only limited less more later earlier fewer exceeding exceed merely".split(" "));
 const DENIES = new Set(["not", "never", "neither", "nor"]);
 
@@ -68,7 +68,8 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
   const { tokens } = found.provision;
   const from = Math.max(predicate?.to ?? 0, found.match.at - 4);
   for (let i = from; i < found.match.at; i++) {
-    if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(tokens[i + 1]?.word ?? "")) return "negated";
+    const next = tokens[i + 1]?.word === "to" ? tokens[i + 2] : tokens[i + 1];
+    if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(next?.word ?? "")) return "negated";
   }
   return undefined;
 }

@@ -18,6 +18,7 @@ export function indexHeadings(contract: Contract, mark: Marker): ProvisionIndex 
       clause: clause.index,
       spans: [clause.headingSpan],
       own: 0,
+      inherited: [],
       tokens,
       marksAt: mark(tokens),
       predicates: [],

@@ -18,6 +18,10 @@ export interface Predicate {
 const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const OBLIGES = set("obliged obligated required bound");
 const UNDOES = set("only merely less later more fail cease released relieved excused exempt exempted discharged");
+const ASSURES = set("warrant guarantee represent promise undertake commit assure warranty representation assurance");
+const DENIES = set("not no never cannot neither nor");
+/** How far behind the denied assurance its verb may stand. */
+const DISCLAIMED = 14;
 const RELATIVE = set("that which who as");
 
 /** Modals and their like in a provision, in order, each with force, polarity and actor. */
@@ -102,7 +106,7 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
   if (next === "not" || next === "never") to = scan + 1;
   if (entry.words.at(-1) === "from") negative = true;
   const subjectFrom = previous?.to ?? 0;
-  negative ||= beginsWithNo(text, subjectFrom, at);
+  negative ||= beginsWithNo(text, subjectFrom, at) || isDisclaimed(text, at);
   const actor = actorOf(text, at, to, previous);
   // "Neither party is obliged to": nobody must.
   const isRelease = negative && OBLIGES.has(entry.words.at(-2) ?? "");
@@ -113,6 +117,19 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
 function isUndone(text: MarkedText, at: number): boolean {
   const next = text.tokens[at]?.word === "be" ? text.tokens[at + 1]?.word : text.tokens[at]?.word;
   return UNDOES.has(next ?? "");
+}
+
+/** "does not warrant that it will", "makes no promise that the Services will": what follows is denied. */
+function isDisclaimed(text: MarkedText, at: number): boolean {
+  const { tokens } = text;
+  for (let i = at; i > Math.max(0, at - DISCLAIMED); i--) {
+    if (((tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0 && i < at) return false;
+    const isOwn = i === at && ASSURES.has(tokens[at]?.word ?? "");
+    if (!isOwn && !(tokens[i]?.word === "that" && ASSURES.has(tokens[i - 1]?.word ?? ""))) continue;
+    const verb = isOwn ? at : i - 1;
+    if (DENIES.has(tokens[verb - 1]?.word ?? "") || DENIES.has(tokens[verb - 2]?.word ?? "")) return true;
+  }
+  return false;
 }
 
 /** "No Sub-processor shall", "Neither party may", "Nothing in this clause shall". */

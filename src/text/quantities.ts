@@ -106,9 +106,9 @@ function intervalIn(unit: string, timesAYear: number): number | undefined {
     ["years", 1],
   ]).get(unit);
   if (perYear === undefined || timesAYear === 0) return undefined;
-  const interval = perYear / timesAYear;
-  // Monthly is within thirty days.
-  return unit === "days" ? Math.floor(interval) : Math.round(interval * 100) / 100;
+  // Of what comes by the month each month is thirty days: quarterly is within ninety.
+  if (unit === "days") return Math.floor((timesAYear > 1 && timesAYear <= 12 ? 360 : perYear) / timesAYear);
+  return Math.round((perYear / timesAYear) * 100) / 100;
 }
 
 /** A number without a unit, "TLS 1.2" included. */
