@@ -1,8 +1,9 @@
 import type { Contract } from "../model/contract.ts";
-import type { Hit, RequirementMatch } from "../model/match.ts";
+import type { RequirementMatch } from "../model/match.ts";
 import type { Playbook } from "../model/requirement.ts";
 import type { Evidence, Finding, QuantityResult } from "../model/review.ts";
 import { nearMisses } from "./absence.ts";
+import { confidenceOf, LEAST_CONFIDENCE } from "./confidence.ts";
 import { counts, type ElementState, weighElements } from "./elements.ts";
 import { clauseLabel, toEvidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
@@ -31,7 +32,7 @@ export function assessRequirement(
     area: requirement.area,
     verdict: weighed.verdict,
     severity: playbook.severity[requirement.id] ?? requirement.severity,
-    confidence: confidenceOf(weighed),
+    confidence: weighed.confidence,
     elements: weighed.elements.map((state) => ({
       id: state.element.id,
       text: state.element.text,
@@ -83,7 +84,7 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
       hits.slice(0, MOST_QUOTES).map((hit) => ({ id: wording.id, because: wording.because, hit })),
     );
   const mandatory = elements.filter((state) => state.element.mandatory);
-  const verdict = verdictOf({
+  const found = verdictOf({
     applies: applies(requirement, facts),
     chosenOtherwise: match.otherwise.length > 0,
     adverse: adverse.length > 0,
@@ -92,9 +93,14 @@ function weigh(contract: Contract, match: RequirementMatch, facts: readonly Fact
     weakAlone: alone.length > 0,
     unread: isUnread(contract),
   });
+  const sure = confidenceOf(found, match, elements);
+  const isUnsure = sure < LEAST_CONFIDENCE && found !== "undecided";
+  const verdict = isUnsure ? "undecided" : found;
   return {
     requirement,
     verdict,
+    confidence: sure,
+    unsure: isUnsure,
     elements,
     adverse: verdict === "not-applicable" ? [] : adverse,
     weak: [...mandatory.flatMap((state) => state.weaknesses), ...alone],
@@ -141,28 +147,6 @@ function releases(elements: readonly ElementState[], named: readonly AdverseFoun
     .filter((found) => found.hits.length > 0);
 }
 
-function confidenceOf(weighed: Weighed): number {
-  const best = (hits: readonly Hit[]) => Math.max(0, ...hits.map((hit) => hit.confidence));
-  const met = weighed.elements.filter((state) => state.element.mandatory && state.met && state.hits.length > 0);
-  const shown = met.length > 0 ? Math.min(...met.map((state) => best(state.hits))) : 0.9;
-  switch (weighed.verdict) {
-    case "adverse":
-      return round(0.95 * Math.max(0, ...weighed.adverse.map((found) => best(found.hits))));
-    case "covered":
-      return round(shown);
-    case "partial":
-      return round(0.9 * shown);
-    case "missing":
-      return 0.85;
-    case "undecided":
-      return 0.3;
-    case "not-applicable":
-      return 0.8;
-    default:
-      return weighed.verdict satisfies never;
-  }
-}
-
 function quantityResult(contract: Contract, state: QuantityState): QuantityResult {
   const { hit, limit, preferred, standing } = state;
   return {
@@ -182,8 +166,4 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     const key = `${e.start}-${e.end}-${e.because ?? ""}`;
     return seen.has(key) ? false : seen.add(key);
   });
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

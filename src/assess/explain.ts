@@ -22,10 +22,15 @@ export function explain(contract: Contract, weighed: Weighed): string {
     case "missing":
       return `No clause states this; ${weighed.clausesRead} clauses and table rows were read. ${expected} (${authority}).`;
     case "undecided":
-      return `Cannot be decided: part of the contract could not be read. ${expected} (${authority}).`;
+      return `${undecidedText(contract, weighed)} ${expected} (${authority}).`;
     default:
       return weighed.verdict satisfies never;
   }
+}
+
+function undecidedText(contract: Contract, weighed: Weighed): string {
+  if (!weighed.unsure) return "Cannot be decided: part of the contract could not be read.";
+  return `Somebody should read this: ${lower(where(contract, weighed))} may state it, but leaves open who is bound.`;
 }
 
 /** What the law asks of the contract, and apart from it what is good practice beyond the statute. */

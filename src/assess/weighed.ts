@@ -14,6 +14,9 @@ export interface AdverseFound {
 export interface Weighed {
   readonly requirement: Requirement;
   readonly verdict: Verdict;
+  readonly confidence: number;
+  /** Undecided because it is not sure enough, not because something could not be read. */
+  readonly unsure: boolean;
   readonly elements: readonly ElementState[];
   readonly adverse: readonly AdverseFound[];
   readonly weak: readonly WeakFound[];

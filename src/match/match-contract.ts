@@ -52,7 +52,8 @@ export function matchContract(contract: Contract, library: Library): ContractMat
 }
 
 function noMatch(requirement: Requirement): RequirementMatch {
-  return { requirement, elements: new Map(), weak: [], adverse: [], quantities: [], otherwise: [], nearest: [] };
+  const topic = { size: 0, has: () => false };
+  return { requirement, topic, elements: new Map(), weak: [], adverse: [], quantities: [], otherwise: [], nearest: [] };
 }
 
 function matchRequirement(compiled: CompiledRequirement, ground: Ground): RequirementMatch {
@@ -80,6 +81,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
   const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;
   return {
     requirement,
+    topic: { size: topic.members().length, has: (at) => topic.has(at) },
     elements,
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index

@@ -79,12 +79,7 @@ export class ProvisionIndex {
     return compiled.phrases.length > 1 ? inReadingOrder(found) : found;
   }
 
-  #matchAt(
-    phrase: Phrase,
-    at: number,
-    { except }: CompiledPhrases,
-    inherited: boolean,
-  ): ProvisionMatch | undefined {
+  #matchAt(phrase: Phrase, at: number, { except }: CompiledPhrases, inherited: boolean): ProvisionMatch | undefined {
     const provision = this.provisions[at];
     const match = provision && matchPhrase(phrase, provision, inherited ? 0 : provision.own);
     if (!match || except.some((other) => this.#mayHold(other, at) && matchPhrase(other, provision))) return undefined;

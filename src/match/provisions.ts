@@ -23,6 +23,8 @@ export interface Provision extends MarkedText {
   readonly inherited: readonly Span[];
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
+  /** A table row: what it inherits of its columns is said as plainly as its own words. */
+  readonly isRow: boolean;
   /** It ends in a placeholder, or it is a row whose cells beside its head are empty or placeholders. */
   readonly isBlank: boolean;
   /** It begins by pointing to what was said before ("Such notice shall ..."). */
@@ -89,6 +91,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         inherited,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
+        isRow: clause.kind === "row",
         isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),
         pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),
       });

@@ -119,5 +119,5 @@ function isParty(role: string | undefined): boolean {
 }
 
 function inheritance(found: ProvisionMatch): number {
-  return found.match.at < found.provision.own ? 0.9 : 0.97;
+  return found.match.at < found.provision.own && !found.provision.isRow ? 0.9 : 0.97;
 }

@@ -29,6 +29,8 @@ export interface QuantityHit extends Hit {
 
 export interface RequirementMatch {
   readonly requirement: Requirement;
+  /** The provisions in clauses of its topic. */
+  readonly topic: { readonly size: number; readonly has: (provision: number) => boolean };
   /** Hits by element id: best standing first, then those in a clause of the topic, the surer ones, reading order. */
   readonly elements: ReadonlyMap<string, readonly Hit[]>;
   readonly weak: readonly { readonly wording: WeakWording; readonly hits: readonly Hit[] }[];
