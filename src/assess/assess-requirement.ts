@@ -8,12 +8,14 @@ import { counts, type ElementState, weighElements } from "./elements.ts";
 import { clauseLabel, toEvidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { applies, type Fact } from "./facts.ts";
+import { leadIns } from "./lead-ins.ts";
 import { positionOf } from "./position.ts";
 import { type QuantityState, weighQuantities } from "./quantities.ts";
 import { verdictOf } from "./verdict.ts";
 import type { AdverseFound, Weighed } from "./weighed.ts";
 
-const MOST_QUOTES = 4;
+/** For one element or one entry; more would bury a reader, and the first are the strongest. */
+const MOST_QUOTES = 12;
 
 /** The finding for one requirement, without its suggested clause (""). */
 export function assessRequirement(
@@ -53,6 +55,7 @@ export function assessRequirement(
           toEvidence(contract, found.hit, "weak", { wording: found.id, because: found.because }),
         ),
       ),
+      ...(weighed.verdict === "not-applicable" ? [] : leadIns(contract, weighed)),
     ],
     quantities: weighed.quantities.map((state) => quantityResult(contract, state)),
     searched: {

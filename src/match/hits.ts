@@ -40,7 +40,8 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
-    spans: quoteSpans(found, hedge?.at).flatMap((span) => partsOf(span, ground.contract)),
+    spans: quoteSpans(found).flatMap((span) => partsOf(span, ground.contract)),
+    lead: leadSpans(found, hedge?.at).flatMap((span) => partsOf(span, ground.contract)),
     standing: hedge ? "hedged" : standing,
     ...(hedge ? { hedge: hedge.hedge } : {}),
     confidence,
@@ -78,18 +79,15 @@ export function byStanding(a: Hit, b: Hit): number {
 /** Longest quote, in characters: a longer provision is cut around the words that matched. */
 const LONGEST_QUOTE = 900;
 
-/** What it inherits is quoted with it where the match, or the hedge, begins there. */
-function quoteSpans(found: ProvisionMatch, hedgeAt = found.match.at): Span[] {
-  const { provision, match } = found;
-  const from = Math.min(match.at, hedgeAt);
-  const leads = provision.tokens.slice(from, provision.own);
-  const leading = provision.inherited.filter((span) =>
-    leads.some((token) => token.start >= span.start && token.end <= span.end),
+/** What is inherited and holds the beginning of the match, or the hedge. */
+function leadSpans({ provision, match }: ProvisionMatch, hedgeAt = match.at): Span[] {
+  const leading = provision.tokens.slice(Math.min(match.at, hedgeAt), provision.own);
+  return provision.inherited.filter((span) =>
+    leading.some((token) => token.start >= span.start && token.end <= span.end),
   );
-  return [...leading, ...ownSpans(found)];
 }
 
-function ownSpans({ provision, match }: ProvisionMatch): Span[] {
+function quoteSpans({ provision, match }: ProvisionMatch): Span[] {
   const first = provision.tokens[Math.max(match.at, provision.own)];
   const last = provision.tokens[match.to - 1];
   if (!first || !last) return [...provision.spans];

@@ -14,6 +14,8 @@ export interface Hit {
   readonly clause: number;
   /** What to quote, in `Contract.text`; several spans where a table row is quoted cell by cell. */
   readonly spans: readonly Span[];
+  /** The lead-in or column head that it is read with, where the words that matched begin there. */
+  readonly lead: readonly Span[];
   readonly standing: Standing;
   /** The hedge, where standing is hedged. */
   readonly hedge?: Hedge;

@@ -1,7 +1,7 @@
 // The views of a review. In: a Review. Out: the text of one report file. Never: a judgement of its own, a clock, a
 // network request; and no text of the contract reaches a page unescaped.
 import type { ElementResult, Finding, Verdict } from "../model/review.ts";
-import { type QuoteView, quoteView, quoteViews } from "./quote-views.ts";
+import { type QuoteView, quoteView, quoteViews, SHOWN } from "./quote-views.ts";
 import { AREA_WORDS, letter, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
 
 interface ElementView {
@@ -13,6 +13,8 @@ interface ElementView {
   readonly mandatory: boolean;
   readonly beyondStatute: boolean;
   readonly places: readonly { readonly href: string; readonly label: string }[];
+  /** Further places that say the same and are not shown. */
+  readonly more: number;
 }
 
 /** One finding as the templates need it: every field present, so that a misspelt one stops the build of a report. */
@@ -104,8 +106,9 @@ function elementView(element: ElementResult, own: string, verdict: Verdict, quot
   const places = quotes
     .filter((quote) => quote.letters.includes(own))
     .map((quote) => ({ href: `#${quote.anchor}`, label: quote.place }));
+  const more = Math.max(0, element.evidence.length - SHOWN);
   const { text, mandatory, beyondStatute } = element;
-  return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places };
+  return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places, more };
 }
 
 /** Nothing is said of what stands as the playbook wants it, nor of a gap that it says nothing of. */

@@ -19,6 +19,9 @@ export interface QuoteView {
   readonly letters: readonly string[];
 }
 
+/** Of an element's quotes a page shows the strongest; the JSON has them all. */
+export const SHOWN = 4;
+
 const KINDS: readonly Evidence["supports"][] = ["adverse", "weak", "element", "context"];
 const KIND_WORDS = { adverse: "Works against you", weak: "Weak wording", element: "", context: "Context" };
 
@@ -35,7 +38,7 @@ export function quoteViews(finding: Finding, anchor: string): QuoteView[] {
   };
   for (const evidence of finding.evidence) take(evidence);
   for (const [index, element] of finding.elements.entries()) {
-    for (const evidence of element.evidence) take(evidence, letter(index));
+    for (const evidence of element.evidence.slice(0, SHOWN)) take(evidence, letter(index));
   }
   for (const evidence of finding.quantities.flatMap((quantity) => quantity.evidence)) take(evidence);
   return [...found.values()]

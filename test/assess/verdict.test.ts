@@ -43,6 +43,7 @@ const hit = (op: "<=" | ">=" | "==", value: number, pass: number, failBeyond: nu
   provision: 0,
   clause: 0,
   spans: [],
+  lead: [],
   standing: "good",
   confidence: 1,
   value,
