@@ -12,13 +12,16 @@ interface Trap {
 }
 
 const library = loadLibrary();
-const traps = parse(readFileSync(new URL("traps.yaml", import.meta.url), "utf8")) as readonly Trap[];
 
-describe("a keyword trap is judged as a careful reader judges it", () => {
-  test.each(traps)("$requirement: $why", ({ requirement, text, expected }) => {
-    const requirements = library.requirements.filter((known) => known.id === requirement);
-    expect(requirements).toHaveLength(1);
-    const { verdict, explanation } = judge({ ...library, requirements }, text);
-    expect(verdict, explanation).toBe(expected);
-  });
-});
+describe.each(["traps.yaml", "traps-further.yaml"])(
+  "a keyword trap of %s is judged as a careful reader judges it",
+  (file) => {
+    const traps = parse(readFileSync(new URL(file, import.meta.url), "utf8")) as readonly Trap[];
+    test.each(traps)("$requirement: $why", ({ requirement, text, expected }) => {
+      const requirements = library.requirements.filter((known) => known.id === requirement);
+      expect(requirements).toHaveLength(1);
+      const { verdict, explanation } = judge({ ...library, requirements }, text);
+      expect(verdict, explanation).toBe(expected);
+    });
+  },
+);

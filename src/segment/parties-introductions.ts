@@ -41,7 +41,9 @@ function bracketedLabels(text: string, left: LeftName, openingEnd: number): Intr
     const quoted = [...inner.matchAll(/"\s*([^"]{1,60}?)[,.;]?\s*"/g)].map((label) => label[1] ?? "");
     const plain = [...inner.replace(/"[^"]*"/g, " ").matchAll(PLAIN_PARTY_WORD)].map((word) => word[1] ?? "");
     const before = left(match.index);
-    const labels = quoted.filter((label) => isPartyWord(label) || (before && canBeShortName(label)));
+    // A name beside a role word is the same party, whatever stands before: «[NAME] Ltd ("Processor", "Hostly")».
+    const isNamed = before !== undefined || quoted.some((label) => STANDARD_SIDES.has(normalName(label)));
+    const labels = quoted.filter((label) => isPartyWord(label) || (isNamed && canBeShortName(label)));
     if (
       labels.length === 0 ||
       !(labels.some(isPartyWord) || (before && labels.some((label) => fits(label, before.name))))
@@ -169,7 +171,7 @@ function nameBefore(text: string, companies: readonly FoundName[], at: number): 
     : "";
   if (company && !NEW_PARTY_BEGINS.test(between) && !/\b(?:shall|will|may)\b/.test(between)) return company;
   const words =
-    /(?:^|[\s"(])(?<!\b(?:laws|State|Republic|Commonwealth|Province|Kingdom|States|City|England|users?|customers?|registered|office|based|located|incorporated|organi[sz]ed) (?:of|in|at|under) (?:the )?)((?:[\p{Lu}\d][\w.&'-]*(?:,? |$)){1,5}|[Yy]ou|[Uu]s|[Ww]e|(?:data )?(?:customer|client|controller|processor|supplier|provider|vendor|company))[\s,–—(-]*$/u.exec(
+    /(?:^|[\s"(])(?<!\b(?:laws|State|Republic|Commonwealth|Province|Kingdom|States|City|England|users?|customers?|registered|office|based|located|incorporated|organi[sz]ed) (?:of|in|at|under) (?:the )?)((?:(?:[\p{Lu}\d]|[a-z]+\p{Lu})[\w.&'-]*(?:,? |$)){1,5}|[Yy]ou|[Uu]s|[Ww]e|(?:data )?(?:customer|client|controller|processor|supplier|provider|vendor|company))[\s,–—(-]*$/u.exec(
       window,
     );
   const name = words?.[1]?.replace(/^(?:The|This|Between|And|An|A) /, "").replace(/[ ,]+$/, "");

@@ -70,13 +70,24 @@ export function governing(
   predicates: readonly Predicate[],
   match: PhraseMatch,
 ): Predicate | undefined {
-  const before = predicates.findLast((p) => p.at < match.at);
+  const before = predicates.findLast((p) => p.at < match.at && !isConditionBetween(text, p.to, match.at));
   if (before && match.at - before.to < ADJACENT) return before;
   return (
     predicates.find((p) => p.at >= match.at && p.at < match.to) ??
     before ??
     predicates.find((p) => p.at >= match.to && p.at < match.to + NEAR && isOneClause(text, match.to, p.at))
   );
+}
+
+/** "X may use others, provided that X remains liable": what stands on the condition has a verb of its own. */
+function isConditionBetween({ tokens }: MarkedText, from: number, to: number): boolean {
+  const word = (at: number) => (at < to ? (tokens[at]?.word ?? "") : "");
+  for (let i = from; i < to; i++) {
+    if (word(i) === "provided" && /^(?:that|always|however)$/.test(word(i + 1))) return true;
+    if (word(i) === "long" && word(i + 1) === "as") return true;
+    if (word(i) === "condition" && word(i + 1) === "that") return true;
+  }
+  return false;
 }
 
 /** No comma, no "and" and no other party stands between: the words up to `to` are one noun phrase. */

@@ -38,6 +38,11 @@ test.each([
   ["The Supplier shall keep data that may be lost safe.", ["supplier duty"]],
   ["No Sub-processor shall be engaged.", ["nobody not duty"]],
   ["Data shall be processed on instructions issued by the Customer.", ["nobody duty"]],
+  ["The Supplier makes no promise that the platform will be patched.", ["nobody not duty"]],
+  [
+    "The Supplier does not warrant that it will patch; the Supplier shall monitor.",
+    ["supplier not duty", "supplier not duty", "supplier duty"],
+  ],
   ["Neither party is obliged to act.", ["nobody relief"]],
   ["The Supplier will not fail to act.", ["supplier duty"]],
   ["We shall see; the Supplier won't act.", ["nobody duty", "supplier not duty"]],
