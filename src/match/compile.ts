@@ -24,7 +24,11 @@ export interface CompiledRequirement {
   /** Keys of the stems that name its subject. */
   readonly subject: readonly number[];
   readonly otherwise: CompiledPhrases;
-  readonly elements: readonly { readonly element: Element; readonly compiled: CompiledPhrases }[];
+  readonly elements: readonly {
+    readonly element: Element;
+    readonly compiled: CompiledPhrases;
+    readonly under: CompiledPhrases;
+  }[];
   readonly weak: readonly { readonly wording: WeakWording; readonly compiled: CompiledPhrases }[];
   readonly adverse: readonly { readonly wording: AdverseWording; readonly compiled: CompiledPhrases }[];
   readonly quantities: readonly { readonly rule: QuantityRule; readonly compiled: CompiledPhrases }[];
@@ -78,7 +82,11 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
     topic: compile({ phrases: requirement.topic }, vocabulary),
     subject: subjectOf(requirement).map(registerKey),
     otherwise: compile({ phrases: requirement.chosen_otherwise ?? [] }, vocabulary),
-    elements: requirement.elements.map((element) => ({ element, compiled: compile(element, vocabulary) })),
+    elements: requirement.elements.map((element) => ({
+      element,
+      compiled: compile(element, vocabulary),
+      under: compile({ phrases: element.under ?? [], except: element.except }, vocabulary),
+    })),
     weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
     adverse: requirement.adverse.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
     quantities: requirement.quantities.map((rule) => ({ rule, compiled: compile(rule, vocabulary) })),

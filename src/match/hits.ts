@@ -36,7 +36,7 @@ export function findHedges(library: CompiledLibrary, index: ProvisionIndex): Hed
 /** A match as a hit: what to quote and how it stands. */
 export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): Hit {
   const { standing, confidence } = standingOf(found, asked);
-  const hedge = standing === "good" && asked.voice === "duty" ? hedgeOf(found, ground.hedges) : undefined;
+  const hedge = standing === "good" && asked.voice !== "fact" ? hedgeOf(found, ground.hedges) : undefined;
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
@@ -55,13 +55,13 @@ export function nearProvision(provision: Provision, contract: Contract): NearPro
   return { provision: index, clause, spans: spans.flatMap((span) => partsOf(span, contract)) };
 }
 
-/** A hedge counts where it stands between the word that binds and what is promised. */
+/** A hedge counts where it stands between the word that binds and what is promised, or anywhere if it defeats the whole. */
 function hedgeOf(found: ProvisionMatch, hedges: HedgeMap): { hedge: Hedge; at: number } | undefined {
   const predicate = governing(found.provision, found.provision.predicates, found.match);
   const from = predicate?.at ?? 0;
   return hedges
     .get(found.provision.index)
-    ?.find((entry) => entry.at >= from && entry.at < found.match.to && entry.at - from < 40);
+    ?.find((entry) => entry.hedge.anywhere || (entry.at >= from && entry.at < found.match.to && entry.at - from < 40));
 }
 
 const ORDER: readonly Standing[] = ["good", "hedged", "permissive", "blank", "relieved", "negated", "wrong-party"];

@@ -11,6 +11,7 @@ import type { ProvisionSet } from "./provision-set.ts";
 import { buildProvisions } from "./provisions.ts";
 import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
+import { findUnder } from "./under.ts";
 
 export interface ContractMatch {
   readonly facts: readonly FactMatch[];
@@ -60,10 +61,11 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
   const { requirement } = compiled;
   const topic = topicProvisions(compiled.topic, ground.contract, ground.index, ground.headings);
   const elements = new Map<string, readonly Hit[]>();
-  for (const { element, compiled: phrases } of compiled.elements) {
-    const found = ground.index
-      .findAll(phrases, element.within_topic ? topic : undefined)
-      .filter((f) => element.in_definitions || !f.provision.isDefinition);
+  for (const { element, compiled: phrases, under } of compiled.elements) {
+    const found = [
+      ...ground.index.findAll(phrases, element.within_topic ? topic : undefined),
+      ...findUnder(under, ground.contract, ground.index, ground.headings),
+    ].filter((f) => element.in_definitions || !f.provision.isDefinition);
     const best = bestOfEach(hits(ground, found, askedOf(requirement, element)));
     const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
     elements.set(

@@ -44,10 +44,10 @@ export class ProvisionIndex {
     return this.#holding[key] ?? this.#none;
   }
 
-  /** Provisions where one of the phrases matches and no exception does. */
+  /** Provisions where one of the phrases matches, in their own words or what they inherit, and no exception does. */
   where(compiled: CompiledPhrases): ProvisionSet {
     const found = this.emptySet();
-    for (const { provision } of this.find(compiled)) found.add(provision.index);
+    for (const { provision } of this.find(compiled, true)) found.add(provision.index);
     return found;
   }
 

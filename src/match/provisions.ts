@@ -23,6 +23,7 @@ export interface Provision extends MarkedText {
   readonly inherited: readonly Span[];
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
+  readonly isRecital: boolean;
   /** A table row: what it inherits of its columns is said as plainly as its own words. */
   readonly isRow: boolean;
   /** It ends in a placeholder, or it is a row whose cells beside its head are empty or placeholders. */
@@ -91,6 +92,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         inherited,
         predicates: findPredicates(text),
         isDefinition: clause.kind === "definition",
+        isRecital: clause.kind === "recital",
         isRow: clause.kind === "row",
         isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),
         pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),

@@ -20,6 +20,7 @@ const PROTECTS = new Set(
 );
 /** "not only", "not less than", "not to exceed": these deny nothing. */
 const COMPARES = new Set("only limited less more later earlier fewer exceeding exceed merely".split(" "));
+const BURDENS = new Set(["obligation", "duty", "responsibility", "requirement"]);
 const DENIES = new Set(["not", "never", "neither", "nor"]);
 
 export function askedOf(requirement: Requirement, element: Element): Asked {
@@ -35,7 +36,9 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   const { provision, match, phrase } = found;
   if (provision.isBlank) return { standing: "blank", confidence: 0.9 };
   if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
+  if (provision.isRecital) return { standing: "negated", confidence: 0.9 };
   const predicate = governing(provision, provision.predicates, match);
+  if (!predicate && isPast(found)) return { standing: "negated", confidence: 0.9 };
   if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
@@ -47,21 +50,30 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (asked.party && isParty(actor) && actor !== asked.party && !isAsking(found, predicate, asked)) {
     return { standing: "wrong-party", confidence: 0.9 };
   }
-  if (
-    predicate?.force === "right" &&
-    actor === asked.party &&
-    asked.party &&
-    asked.holder !== actor &&
-    !phrase.negative
-  ) {
+  if (predicate?.force === "right" && isOnlyAllowed(found, predicate, asked))
     return { standing: "permissive", confidence: 0.8 };
-  }
   return { standing: "good", confidence: inheritance(found) * (actor ? 1 : 0.9) };
+}
+
+/** The party that should be bound only may; where either party may bear the duty, whoever is allowed and not asking. */
+function isOnlyAllowed(found: ProvisionMatch, predicate: Predicate, asked: Asked): boolean {
+  if (found.phrase.negative) return false;
+  if (asked.party) return predicate.actor === asked.party && asked.holder !== predicate.actor;
+  return asked.holder === undefined && !isAsking(found, predicate, asked);
+}
+
+const PAST = new Set(["was", "were", "had"]);
+
+/** "The systems were tested until last year": told, not promised. */
+function isPast({ provision, match }: ProvisionMatch): boolean {
+  for (let i = Math.max(provision.own, match.at - 6); i < match.to; i++)
+    if (PAST.has(provision.tokens[i]?.word ?? "")) return true;
+  return false;
 }
 
 function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
   if (found.phrase.negative) return undefined;
-  const nothing = startsWithNothing(found);
+  const nothing = startsWithNothing(found, predicate);
   if (nothing && isProtective(found)) return undefined;
   if (predicate?.force === "relief" || nothing) return isQualified(found) ? "negated" : "relieved";
   if (predicate?.negative) return "negated";
@@ -84,8 +96,12 @@ function isProtective(found: ProvisionMatch): boolean {
   return found.provision.tokens.slice(found.provision.own, found.match.to).some((token) => PROTECTS.has(token.stem));
 }
 
-function startsWithNothing(found: ProvisionMatch): boolean {
-  return found.provision.tokens[found.provision.own]?.word === "nothing";
+/** "Nothing in this clause ...", "No obligation to ..."; not what follows: "..., and the Supplier shall ...". */
+function startsWithNothing({ provision, match }: ProvisionMatch, predicate: Predicate | undefined): boolean {
+  const [first, second] = provision.tokens.slice(provision.own, provision.own + 2);
+  if (first?.word !== "nothing" && !(first?.word === "no" && BURDENS.has(second?.word ?? ""))) return false;
+  const isLater = provision.predicates.some((p) => predicate && p.at >= provision.own && p.at < predicate.at);
+  return !(isLater && predicate?.actor && predicate.at < match.to);
 }
 
 /** "The Customer may require the Processor to delete": a right of the one is the duty of the other. */

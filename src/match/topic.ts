@@ -23,6 +23,7 @@ export function indexHeadings(contract: Contract, mark: Marker): ProvisionIndex 
       marksAt: mark(tokens),
       predicates: [],
       isDefinition: false,
+      isRecital: false,
       isRow: false,
       isBlank: false,
       pointsBack: false,

@@ -31,6 +31,8 @@ export const elementSchema = z.strictObject({
   /** True where a definition is the right place for it ("Data Protection Law means ..."). */
   in_definitions: z.boolean().default(false),
   phrases,
+  /** Headings, lead-ins and column heads that name it: what is filled in under one of them states it. */
+  under: phrases.optional(),
   /** A hit counts for nothing in a provision that one of these matches. */
   except: phrases.optional(),
 });
@@ -138,7 +140,14 @@ export const factSchema = z.strictObject({
 });
 
 /** Hedges that make any duty only half of one, wherever they qualify it. */
-export const hedgeSchema = z.strictObject({ id: localId, phrases, except: phrases.optional(), because: sentence });
+export const hedgeSchema = z.strictObject({
+  id: localId,
+  phrases,
+  except: phrases.optional(),
+  /** True where it defeats the whole sentence, not only what stands behind it ("unless it thinks otherwise"). */
+  anywhere: z.boolean().default(false),
+  because: sentence,
+});
 
 /** Who may agree to less than the preferred term. */
 const approver = z.enum(["procurement", "legal", "ciso"]);

@@ -22,6 +22,8 @@ const ASSURES = set("warrant guarantee represent promise undertake commit assure
 const DENIES = set("not no never cannot neither nor");
 /** How far behind the denied assurance its verb may stand. */
 const DISCLAIMED = 14;
+/** "in no event", "under no circumstances". */
+const NO_WAY = set("case event circumstance circumstances way");
 const RELATIVE = set("that which who as");
 
 /** Modals and their like in a provision, in order, each with force, polarity and actor. */
@@ -40,13 +42,14 @@ export function findPredicates(text: MarkedText): Predicate[] {
   return found;
 }
 
-/** "shall be entitled to", "will not be liable for": one predicate, whose force is the later word's. */
+/** "shall be entitled to", "will not be liable for", "in no case shall it be bound to": one predicate, whose force is the later word's. */
 function extendsModal(text: MarkedText, at: number, previous: Predicate): boolean {
-  return previous.force === "duty" && at - previous.to <= 1 && BE.includes(text.tokens[at]?.word ?? "");
+  const within = previous.force === "duty" ? 1 : previous.force === "relief" ? BURDEN : -1;
+  return at - previous.to <= within && BE.includes(text.tokens[at]?.word ?? "");
 }
 
 function joined(first: Predicate, second: Predicate): Predicate {
-  const isRelease = first.negative && second.force === "duty" && !second.negative;
+  const isRelease = first.force === "relief" || (first.negative && second.force === "duty" && !second.negative);
   return {
     at: first.at,
     to: second.to,
@@ -58,6 +61,8 @@ function joined(first: Predicate, second: Predicate): Predicate {
 
 /** How far behind its subject a predicate may stand. */
 const NEAR = 12;
+/** Words between a modal and the burden it speaks of, the subject of an inverted sentence included. */
+const BURDEN = 5;
 /** A verb stands at most this far behind its modal ("shall promptly notify"). */
 const ADJACENT = 3;
 
@@ -119,8 +124,8 @@ function describe(text: MarkedText, at: number, entry: Modal, previous: Predicat
   const subjectFrom = previous?.to ?? 0;
   negative ||= beginsWithNo(text, subjectFrom, at) || isDisclaimed(text, at);
   const actor = actorOf(text, at, to, previous);
-  // "Neither party is obliged to": nobody must.
-  const isRelease = negative && OBLIGES.has(entry.words.at(-2) ?? "");
+  // "Neither party is obliged to", "in no case shall it be bound to", "neither shall have a duty to": nobody must.
+  const isRelease = negative && (OBLIGES.has(entry.words.at(-2) ?? "") || isBurdened(text, to));
   return { at, to, force: isRelease ? "relief" : entry.force, negative: negative && !isRelease, actor };
 }
 
@@ -143,6 +148,17 @@ function isDisclaimed(text: MarkedText, at: number): boolean {
   return false;
 }
 
+/** "shall ... be bound to", "shall have a duty to": the modal of a burden, not yet of what is to be done. */
+function isBurdened({ tokens }: MarkedText, from: number): boolean {
+  for (let i = from; i < from + BURDEN; i++) {
+    const [word, next, third] = [tokens[i]?.word, tokens[i + 1]?.word ?? "", tokens[i + 2]?.word ?? ""];
+    if (word === "be" && OBLIGES.has(next)) return true;
+    if (word === "have" && /^(?:any|a|an|no)$/.test(next) && /^(?:duty|obligation|responsibility)$/.test(third))
+      return true;
+  }
+  return false;
+}
+
 /** "No Sub-processor shall", "Neither party may", "Nothing in this clause shall". */
 function beginsWithNo(text: MarkedText, from: number, at: number): boolean {
   for (let i = Math.max(from, at - 12); i < at; i++) {
@@ -151,6 +167,7 @@ function beginsWithNo(text: MarkedText, from: number, at: number): boolean {
       i === 0 ||
       ((text.tokens[i]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0 ||
       text.tokens[i - 1]?.word === "and";
+    if (word === "no" && NO_WAY.has(text.tokens[i + 1]?.word ?? "") && i >= at - 4) return true;
     if (starts && (word === "no" || word === "neither" || word === "nothing" || word === "none")) return true;
   }
   return false;
