@@ -36,20 +36,35 @@ export function traitsOf(blocks: readonly PlacedBlock[]): FileTraits {
 /** A block may hold several numbered lines, set apart by line breaks only. */
 function numberedLines(piece: Piece): Piece[] {
   const { view, block } = piece;
+  const cuts = inlineNumbers(view.text);
+  if (cuts.length > 1) return cut(piece, cuts);
   if (!view.text.includes("\n")) return [piece];
-  const cuts = [0];
   for (const match of view.text.matchAll(
     /(\n)[ \t]*(?=\d{1,3}(?:\.\d{1,3})+[.\s]|\([a-z\d]{1,4}\)\s|[\u2022\u25aa\u25cf]\s)/g,
   )) {
     const before = view.text.slice(cuts.at(-1), match.index).trimEnd();
     if (before !== "" && /[.;:]\W*$|[;,]\s(?:and|or)$/.test(before.slice(-8))) cuts.push(match.index + 1);
   }
-  if (cuts.length === 1) return [piece];
+  return cuts.length === 1 ? [piece] : cut(piece, cuts);
+}
+
+/** "16. Liability 16.1 Liability follows ... 16.2 ...": where its own sub-numbers stand in the line, in order from 1. */
+function inlineNumbers(text: string): number[] {
+  const cuts = [0];
+  const own = /^\s*(\d{1,3})\.?\s/.exec(text)?.[1];
+  if (own === undefined) return cuts;
+  for (const match of text.matchAll(new RegExp(`\\s(?=${own}\\.(\\d{1,2})\\.?\\s+["“(]?\\p{Lu})`, "gu"))) {
+    if (Number(match[1]) === cuts.length) cuts.push(match.index + 1);
+  }
+  return cuts;
+}
+
+function cut({ placed, block, view }: Piece, cuts: readonly number[]): Piece[] {
   return cuts.map((from, i) => {
     const part = view.text.slice(from, cuts[i + 1] ?? view.text.length);
-    const { label: _label, hidden: _hidden, ...rest } = block;
-    const own: TextBlock = i === 0 ? block : rest;
-    return { placed: piece.placed, block: own, view: { text: part, offset: (at) => view.offset(from + at) } };
+    const { label: _label, hidden: _hidden, level: _level, emphasis: _emphasis, ...rest } = block;
+    const own: TextBlock = i === 0 ? block : { ...rest, kind: block.kind === "heading" ? "paragraph" : block.kind };
+    return { placed, block: own, view: { text: part, offset: (at) => view.offset(from + at) } };
   });
 }
 
