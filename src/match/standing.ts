@@ -3,6 +3,7 @@ import type { Element, Requirement } from "../model/requirement.ts";
 import { isAttribute, presentPassive } from "../text/actors.ts";
 import { stem } from "../text/inflection.ts";
 import { governing, type Predicate } from "../text/predicates.ts";
+import { SIGN } from "../text/tokens.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
 
 /** What the judgement needs of an element, or of adverse and weak wording taken as a fact. */
@@ -35,10 +36,10 @@ export function askedOf(requirement: Requirement, element: Element): Asked {
 export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Standing; confidence: number } {
   const { provision, match, phrase } = found;
   if (provision.isBlank) return { standing: "blank", confidence: 0.9 };
+  if (isPast(found)) return { standing: "negated", confidence: 0.9 };
   if (asked.voice === "fact") return { standing: "good", confidence: inheritance(found) };
   if (provision.isRecital) return { standing: "negated", confidence: 0.9 };
   const predicate = governing(provision, provision.predicates, match);
-  if (!predicate && isPast(found)) return { standing: "negated", confidence: 0.9 };
   if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
@@ -63,12 +64,13 @@ function isOnlyAllowed(found: ProvisionMatch, predicate: Predicate, asked: Asked
 }
 
 const PAST = new Set(["was", "were", "had"]);
+const DATED = /^(?:in (?:19|20)\d\d\b|before (?:signature|the (?:date|signature) of))/;
 
-/** "The systems were tested until last year": told, not promised. */
+/** "The systems were tested until last year", "In 2023 the Supplier won ...": told, not promised. A modal anywhere is a promise. */
 function isPast({ provision, match }: ProvisionMatch): boolean {
-  for (let i = Math.max(provision.own, match.at - 6); i < match.to; i++)
-    if (PAST.has(provision.tokens[i]?.word ?? "")) return true;
-  return false;
+  if (provision.predicates.length > 0 || provision.isRow) return false;
+  const words = provision.tokens.slice(provision.own, match.to).map((token) => token.word);
+  return words.some((word) => PAST.has(word)) || DATED.test(words.slice(0, 6).join(" "));
 }
 
 function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
@@ -100,8 +102,9 @@ function isProtective(found: ProvisionMatch): boolean {
 function startsWithNothing({ provision, match }: ProvisionMatch, predicate: Predicate | undefined): boolean {
   const [first, second] = provision.tokens.slice(provision.own, provision.own + 2);
   if (first?.word !== "nothing" && !(first?.word === "no" && BURDENS.has(second?.word ?? ""))) return false;
-  const isLater = provision.predicates.some((p) => predicate && p.at >= provision.own && p.at < predicate.at);
-  return !(isLater && predicate?.actor && predicate.at < match.to);
+  if (!predicate?.actor || predicate.at >= match.to) return true;
+  const between = provision.tokens.slice(provision.own, predicate.at);
+  return !between.some(({ word, before }) => word === "and" && (before & SIGN.comma) !== 0);
 }
 
 /** "The Customer may require the Processor to delete": a right of the one is the duty of the other. */

@@ -23,7 +23,9 @@ export function isTitleCase(text: string): boolean {
 export function isTitleLike(text: string): boolean {
   const line = (text.includes("&") ? text.replace(/&nbsp;|&#x20;/g, " ") : text).trim();
   if (line.length === 0 || line.length > 100 || /[.;,]$/.test(line.replace(/\betc\.$/, ""))) {
-    if (!/^[^.]{2,50}\.$/.test(line) || line.split(/\s+/).length > 5) return false;
+    const count = line.split(/\s+/).length;
+    // "Scans run weekly." in small letters is a sentence, "Term and termination." a title.
+    if (!/^[^.]{2,50}\.$/.test(line) || count > 5 || (count > 3 && !isTitleCase(line))) return false;
   }
   if (!/^[^\p{L}]{0,2}\p{Lu}/u.test(line) || /[;?!]$/.test(line) || /_{3,}/.test(line)) return false;
   if (/^\(?(?:last (?:updated|modified|revised)|version|effective|dated?|updated|revised|rev\.)\b/i.test(line))
