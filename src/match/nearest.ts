@@ -8,7 +8,7 @@ export function nearestProvisions(keys: readonly number[], index: ProvisionIndex
   const { provisions } = index;
   const scores = new Float64Array(provisions.length);
   for (const key of keys) {
-    const holding = index.holding(key).members();
+    const holding = index.holding(key);
     const rarity = Math.log(1 + provisions.length / (1 + holding.length));
     for (const at of holding) scores[at] = (scores[at] ?? 0) + rarity;
   }

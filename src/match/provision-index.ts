@@ -2,6 +2,7 @@ import { numberOf } from "../text/keys.ts";
 import { matchPhrase, type PhraseMatch } from "../text/match-phrase.ts";
 import type { Need, Phrase } from "../text/phrase.ts";
 import type { CompiledPhrases } from "./compile.ts";
+import { ProvisionRows } from "./provision-rows.ts";
 import { ProvisionSet } from "./provision-set.ts";
 import type { Provision } from "./provisions.ts";
 
@@ -14,18 +15,15 @@ export interface ProvisionMatch {
 /** Which provisions hold which stem or mark, so that a phrase is tried only where all it needs stands. */
 export class ProvisionIndex {
   readonly provisions: readonly Provision[];
-  /** By the number of the key. */
-  readonly #holding: (ProvisionSet | undefined)[] = [];
-  /** By the number of the need: many phrases share one, its keys are united once. */
-  readonly #meeting: (ProvisionSet | undefined)[] = [];
-  readonly #none: ProvisionSet;
-  /** Scratch: a new set for each of thousands of phrases would be garbage at once. */
-  readonly #running: ProvisionSet;
+  readonly #rows: ProvisionRows;
+  /** Row by the number of the key. */
+  readonly #holding: number[] = [];
+  /** Row by the number of the need: many phrases share one, its keys are united once. */
+  readonly #meeting: number[] = [];
 
   constructor(provisions: readonly Provision[]) {
     this.provisions = provisions;
-    this.#none = this.emptySet();
-    this.#running = this.emptySet();
+    this.#rows = new ProvisionRows(provisions.length);
     for (const { index, marksAt } of provisions) {
       for (const keys of marksAt.keys()) for (const key of keys) this.#note(key, index);
       for (const mark of marksAt.all()) {
@@ -39,9 +37,9 @@ export class ProvisionIndex {
     return new ProvisionSet(this.provisions.length);
   }
 
-  /** Provisions that hold the key. */
-  holding(key: number): ProvisionSet {
-    return this.#holding[key] ?? this.#none;
+  /** Provisions that hold the key, ascending. */
+  holding(key: number): readonly number[] {
+    return this.#rows.common([this.#holding[key] ?? EMPTY], undefined);
   }
 
   /** Provisions where one of the phrases matches, in their own words or what they inherit, and no exception does. */
@@ -87,34 +85,38 @@ export class ProvisionIndex {
   }
 
   #mayHold(phrase: Phrase, at: number): boolean {
-    return phrase.needs.every((need) => this.#meets(need).has(at));
+    return phrase.needs.every((need) => this.#rows.has(this.#meets(need), at));
   }
 
   /** Provisions that meet every need of the phrase; one without needs is tried everywhere. */
   #candidates({ needs }: Phrase, within?: ProvisionSet): readonly number[] {
-    for (let i = 0; i < needs.length; i++) {
-      const need = needs[i];
-      if (need && (this.#meeting[need.id] ?? this.#meets(need)) === this.#none) return NONE;
+    if (needs.length === 0) return within ? within.members() : this.provisions.map((provision) => provision.index);
+    const rows: number[] = [];
+    for (const need of needs) {
+      const row = this.#meeting[need.id] ?? this.#meets(need);
+      if (row === EMPTY) return NONE;
+      rows.push(row);
     }
-    const running = this.#running;
-    running.fill(within);
-    for (const need of needs) if (!running.keep(this.#meets(need))) return NONE;
-    return running.members();
+    return this.#rows.common(rows, within?.words);
   }
 
-  #meets(need: Need): ProvisionSet {
+  #meets(need: Need): number {
     const known = this.#meeting[need.id];
-    if (known) return known;
-    let union = this.#none;
+    if (known !== undefined) return known;
+    let union = EMPTY;
     let isOwn = false;
     for (const key of need.keys) {
-      const set = this.#holding[key];
-      if (!set) continue;
-      if (union === this.#none) union = set;
+      const row = this.#holding[key];
+      if (row === undefined) continue;
+      if (union === EMPTY) union = row;
       else {
-        if (!isOwn) union = union.copy();
-        isOwn = true;
-        union.addAll(set);
+        if (!isOwn) {
+          const own = this.#rows.add();
+          this.#rows.unite(own, union);
+          union = own;
+          isOwn = true;
+        }
+        this.#rows.unite(union, row);
       }
     }
     this.#meeting[need.id] = union;
@@ -122,15 +124,16 @@ export class ProvisionIndex {
   }
 
   #note(key: number, at: number): void {
-    let set = this.#holding[key];
-    if (!set) {
-      set = this.emptySet();
-      this.#holding[key] = set;
+    let row = this.#holding[key];
+    if (row === undefined) {
+      row = this.#rows.add();
+      this.#holding[key] = row;
     }
-    set.add(at);
+    this.#rows.put(row, at);
   }
 }
 
+const EMPTY = 0;
 const NONE: readonly number[] = [];
 
 function inReadingOrder(found: ProvisionMatch[]): ProvisionMatch[] {

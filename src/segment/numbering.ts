@@ -55,7 +55,8 @@ function named(text: string): Marker | undefined {
   const [whole, word = "", , core = "", , separator = ""] = match ?? [];
   if (whole === undefined || /^[a-z]/.test(word)) return undefined;
   // "Recitals", "Articles": the plural is no letter.
-  if (/^[\p{L}]+s\b/iu.test(text.slice(word.length - 1, whole.length)) && text[word.length] === core[0]) return undefined;
+  if (/^[\p{L}]+s\b/iu.test(text.slice(word.length - 1, whole.length)) && text[word.length] === core[0])
+    return undefined;
   const rest = text.slice(whole.length);
   if (rest !== "" && separator === "" && (SENTENCE_GOES_ON.test(rest) || STATUTE.test(rest.slice(0, 40))))
     return undefined;
