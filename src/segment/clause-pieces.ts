@@ -35,7 +35,7 @@ export function traitsOf(blocks: readonly PlacedBlock[]): FileTraits {
 
 /** A block may hold several numbered lines, set apart by line breaks only. */
 function numberedLines(piece: Piece): Piece[] {
-  const { view, block } = piece;
+  const { view } = piece;
   const cuts = inlineNumbers(view.text);
   if (cuts.length > 1) return cut(piece, cuts);
   if (!view.text.includes("\n")) return [piece];
