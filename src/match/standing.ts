@@ -53,7 +53,8 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   }
   if (predicate?.force === "right" && isOnlyAllowed(found, predicate, asked))
     return { standing: "permissive", confidence: 0.8 };
-  return { standing: "good", confidence: inheritance(found) * (actor ? 1 : 0.9) };
+  // A prohibition binds whoever might do it.
+  return { standing: "good", confidence: inheritance(found) * (actor || phrase.negative ? 1 : 0.9) };
 }
 
 /** The party that should be bound only may; where either party may bear the duty, whoever is allowed and not asking. */

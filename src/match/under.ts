@@ -1,6 +1,7 @@
 import type { Contract } from "../model/contract.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
+import type { Provision } from "./provisions.ts";
 
 /** Of what stands under one heading or lead-in, the first few show it. */
 const MOST = 3;
@@ -28,14 +29,22 @@ export function findUnder(
     const key = `lead ${provision.tokens[match.at]?.start}`;
     return isFew(key) ? [{ ...found, match: { at: match.at, to: provision.tokens.length } }] : [];
   });
-  const headed = new Map(headings.find(named).map((found) => [found.provision.clause, found.phrase]));
+  const headed = new Map(headings.find(named).map((found) => [found.provision.clause, found]));
   const below = index.provisions.flatMap((provision): ProvisionMatch[] => {
     const clause = nearestHeading(contract, provision.clause);
-    const phrase = clause === undefined ? undefined : headed.get(clause);
-    if (!phrase || !isFew(`heading ${clause}`)) return [];
-    return [{ provision, phrase, match: { at: provision.own, to: provision.tokens.length } }];
+    const heading = clause === undefined ? undefined : headed.get(clause);
+    // A blank is often filled with the heading's own words until somebody writes the answer.
+    if (!heading || ownWords(provision) === ownWords(heading.provision) || !isFew(`heading ${clause}`)) return [];
+    return [{ provision, phrase: heading.phrase, match: { at: provision.own, to: provision.tokens.length } }];
   });
   return [...inherited, ...below];
+}
+
+function ownWords({ tokens, own }: Provision): string {
+  return tokens
+    .slice(own)
+    .map((token) => token.stem)
+    .join(" ");
 }
 
 /** The clause itself or the first above it that has a heading. */
