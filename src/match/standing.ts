@@ -57,11 +57,14 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   return { standing: "good", confidence: inheritance(found) * (actor || phrase.negative ? 1 : 0.9) };
 }
 
-/** The party that should be bound only may; where either party may bear the duty, whoever is allowed and not asking. */
+/**
+ * The party that should be bound only may; where either party may bear the duty, whoever is allowed,
+ * but for the customer, whose right is the supplier's duty.
+ */
 function isOnlyAllowed(found: ProvisionMatch, predicate: Predicate, asked: Asked): boolean {
   if (found.phrase.negative) return false;
   if (asked.party) return predicate.actor === asked.party && asked.holder !== predicate.actor;
-  return asked.holder === undefined && !isAsking(found, predicate, asked);
+  return asked.holder === undefined && predicate.actor !== "customer" && !isAsking(found, predicate, asked);
 }
 
 const PAST = new Set(["was", "were", "had"]);

@@ -88,6 +88,7 @@ const IRREGULAR = new Map(
 const APART = new Map(
   [
     "us",
+    "its",
     "information",
     "personal",
     "provider",

@@ -10,7 +10,7 @@ export interface Modal {
 export const BE: readonly string[] = ["is", "are", "be", "been"];
 
 const PLAIN: Readonly<Record<Force, string>> = {
-  duty: "shall | must | will | agrees to | agree to | agrees that it | undertakes to | undertake to | has to | have to | commits to | commit to | covenants to | warrants that | warrant that | undertakes that | guarantees that | is to | are to",
+  duty: "shall | must | will | agrees to | agree to | agrees that it | undertakes to | undertake to | has to | have to | commits to | commit to | covenants to | warrants that | warrant that | represents that | represent that | confirms that | confirm that | undertakes that | guarantees that | is to | are to",
   right:
     "may | can | has the right | has the right to | have the right | have the right to | have a right to | has a right to | reserves the right to | reserve the right to | could | might",
   relief:
