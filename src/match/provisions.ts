@@ -83,6 +83,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
       const tokens = [...lead, ...part];
       const text = { tokens, marksAt: mark(tokens) };
       const isWhole = own.length <= LONGEST;
+      const predicates = findPredicates(text);
       provisions.push({
         ...text,
         index: provisions.length,
@@ -90,8 +91,8 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         spans: isWhole ? spans : [{ start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0 }],
         own: lead.length,
         inherited,
-        predicates: findPredicates(text),
-        isDefinition: clause.kind === "definition",
+        predicates,
+        isDefinition: clause.kind === "definition" && !isDutyBehind(clause, spans, predicates),
         isRecital: clause.kind === "recital",
         isRow: clause.kind === "row",
         isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),
@@ -100,6 +101,14 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
     }
   }
 }
+
+/** «"Policies" means .... The Supplier shall comply with them.»: what binds a party behind the definition is no part of it. */
+function isDutyBehind(clause: Clause, spans: readonly Span[], predicates: readonly Predicate[]): boolean {
+  const isFirst = spans[0]?.start === clause.body[0]?.start;
+  return !isFirst && predicates.some(({ force, actor }) => force === "duty" && PARTIES.has(actor ?? ""));
+}
+
+const PARTIES = new Set(["supplier", "customer"]);
 
 const PLACEHOLDER =
   "(?:\\[\\s*(?:[●•_.…\\s]*|(?:to be|tbc|tbd|insert|enter|specify|complete|please|name|date|number|description)\\b[^\\]]*)\\]|_{4,}|\\{\\{?[^}]*\\}\\}?|\\b(?:tbc|tbd)\\b)";

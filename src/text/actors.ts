@@ -52,11 +52,21 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
   }
   for (let steps = 0; i >= from && steps < 25; i--, steps++) {
     const role = roleEndingAt(text, i);
+    if (role && isOneOfTwo(text, role)) return undefined;
     if (role && !isObject(text, role.at)) return role.name;
     if (role) i = role.at;
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
   }
   return previous && at === previous.to ? previous.actor : undefined;
+}
+
+/** "The Supplier and the Customer shall": neither alone. */
+function isOneOfTwo(text: MarkedText, role: { readonly name: string; readonly at: number }): boolean {
+  let at = role.at - 1;
+  if (text.tokens[at]?.word === "the") at--;
+  if (text.tokens[at]?.word !== "and" || ((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0) return false;
+  const other = roleEndingAt(text, at - 1);
+  return other !== undefined && other.name !== role.name;
 }
 
 /** Behind a preposition, or behind a verb that takes a person: "to the Customer", "notifies the Customer". */

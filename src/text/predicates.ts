@@ -22,6 +22,8 @@ const ASSURES = set("warrant guarantee represent promise undertake commit assure
 const DENIES = set("not no never cannot neither nor");
 /** How far behind the denied assurance its verb may stand. */
 const DISCLAIMED = 14;
+/** "No later than the next day", "no less than": these deny nothing. */
+const COMPARES = set("later less more fewer longer sooner earlier");
 /** "in no event", "under no circumstances". */
 const NO_WAY = set("case event circumstance circumstances way");
 const RELATIVE = set("that which who as");
@@ -168,6 +170,7 @@ function beginsWithNo(text: MarkedText, from: number, at: number): boolean {
       ((text.tokens[i]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0 ||
       text.tokens[i - 1]?.word === "and";
     if (word === "no" && NO_WAY.has(text.tokens[i + 1]?.word ?? "") && i >= at - 4) return true;
+    if (starts && word === "no" && COMPARES.has(text.tokens[i + 1]?.word ?? "")) continue;
     if (starts && (word === "no" || word === "neither" || word === "nothing" || word === "none")) return true;
   }
   return false;

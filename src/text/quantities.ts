@@ -72,6 +72,7 @@ function mayBegin(word: string): boolean {
   return (word.charCodeAt(0) < 58 && word.charCodeAt(0) > 47) || BEGINNINGS.has(word);
 }
 
+const CURRENCIES = new Set(["gbp", "eur", "usd", "sterling"]);
 const PLAIN_UNITS = new Set(["bits", "version", "versions", "count", "times"]);
 
 /**
@@ -141,8 +142,8 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   if (words[next] === "per" && words[next + 1] === "cent")
     return { kind: "percent", value, businessDays: false, at, to: next + 2 };
   if (words[next] === "percent") return { kind: "percent", value, businessDays: false, at, to: next + 1 };
-  if (/[£$€]\s?$/.test(text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0)))
-    return money(tokens, words, at, text);
+  const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0);
+  if (/[£$€₹]\s?$/.test(before) || CURRENCIES.has(words[at - 1] ?? "")) return money(tokens, words, at, text);
   const business = BUSINESS.has(words[next] ?? "");
   const calendar = ["calendar", "consecutive", "full", "clear"].includes(words[next] ?? "");
   const unitAt = business || calendar ? next + 1 : next;

@@ -38,6 +38,8 @@ test.each([
   ["The Supplier shall keep data that may be lost safe.", ["supplier duty"]],
   ["No Sub-processor shall be engaged.", ["nobody not duty"]],
   ["Data shall be processed on instructions issued by the Customer.", ["nobody duty"]],
+  ["The Supplier and the Customer shall cooperate with the regulator.", ["nobody duty"]],
+  ["No later than 14 days after expiry, the Supplier shall delete the data.", ["supplier duty"]],
   ["The Supplier makes no promise that the platform will be patched.", ["nobody not duty"]],
   [
     "The Supplier does not warrant that it will patch; the Supplier shall monitor.",
