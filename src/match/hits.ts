@@ -36,7 +36,11 @@ export function findHedges(library: CompiledLibrary, index: ProvisionIndex): Hed
 /** A match as a hit: what to quote and how it stands. */
 export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): Hit {
   const { standing, confidence } = standingOf(found, asked);
-  const hedge = standing === "good" && asked.voice !== "fact" ? hedgeOf(found, ground.hedges) : undefined;
+  const hedge =
+    standing !== "good"
+      ? undefined
+      : (absentDocument(found, ground.contract) ??
+        (asked.voice === "fact" ? undefined : hedgeOf(found, ground.hedges)));
   return {
     provision: found.provision.index,
     clause: found.provision.clause,
@@ -46,6 +50,28 @@ export function toHit(found: ProvisionMatch, asked: Asked, ground: HitGround): H
     ...(hedge ? { hedge: hedge.hedge } : {}),
     confidence,
   };
+}
+
+const ABSENT: Hedge = {
+  id: "absent-document",
+  phrases: [],
+  anywhere: true,
+  because: "What is owed stands in a document that was not supplied.",
+};
+const STANDS_IN =
+  /\b(?:set out|listed|described|specified|detailed|contained|stated|identified|given) (?:in|by)\s+(?:the\s+)?$/i;
+
+/** "... the breaches listed in Annex 13", where there is no Annex 13: an element that rests on it is at most weak. */
+function absentDocument(
+  { provision }: ProvisionMatch,
+  { text, missingDocuments }: Contract,
+): { hedge: Hedge; at: number } | undefined {
+  const isAbsent = missingDocuments.some(
+    ({ span }) =>
+      provision.spans.some((own) => span.start >= own.start && span.end <= own.end) &&
+      STANDS_IN.test(text.slice(Math.max(0, span.start - 40), span.start)),
+  );
+  return isAbsent ? { hedge: ABSENT, at: provision.own } : undefined;
 }
 
 /** A provision that speaks of a subject without stating it, with its beginning as the quote. */
