@@ -16,6 +16,8 @@ export interface ReviewOptions {
   readonly playbook: Playbook;
   /** Facts of the engagement that the caller knows; they go before what the contract says. */
   readonly facts?: Partial<Record<FactId, boolean>>;
+  /** True where annexes that the text refers to are known to exist, though they are not among the files. */
+  readonly annexesExist?: boolean;
   /** What went wrong before the files came here (a file that could not be read). */
   readonly diagnostics?: readonly Diagnostic[];
 }
@@ -27,7 +29,8 @@ export interface ReviewOptions {
 export function reviewContract(files: readonly ReadFile[], options: ReviewOptions): Review {
   const { playbook } = options;
   const library = selectRequirements(options.library, playbook);
-  const contract = segmentContract(files);
+  const read = segmentContract(files);
+  const contract = options.annexesExist ? { ...read, missingDocuments: [] } : read;
   const matched = matchContract(contract, library);
   const facts = weighFacts(contract, library.facts, matched.facts, { ...playbook.facts, ...options.facts });
   const names = partyNames(contract);

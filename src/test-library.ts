@@ -31,9 +31,13 @@ export function testRequirement(library: Library, requirement: Requirement): Exa
   ];
 }
 
-/** The finding of a one-requirement library on a short text, every fact taken as true. */
-export function judge(library: Library, text: string): Finding {
-  const finding = reviewContract([exampleFile(text)], { library, playbook: EVERYTHING, facts: ALL_TRUE }).findings[0];
+/**
+ * The finding of a one-requirement library on a short text, every fact taken as true. An example is a clause of some
+ * contract: the annexes that it refers to exist, unless the text is said to be the whole.
+ */
+export function judge(library: Library, text: string, { isWhole = false } = {}): Finding {
+  const options = { library, playbook: EVERYTHING, facts: ALL_TRUE, annexesExist: !isWhole };
+  const finding = reviewContract([exampleFile(text)], options).findings[0];
   if (!finding) throw new Error("a library with one requirement gives one finding");
   return finding;
 }

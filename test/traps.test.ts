@@ -20,7 +20,7 @@ describe.each(["traps.yaml", "traps-further.yaml"])(
     test.each(traps)("$requirement: $why", ({ requirement, text, expected }) => {
       const requirements = library.requirements.filter((known) => known.id === requirement);
       expect(requirements).toHaveLength(1);
-      const { verdict, explanation } = judge({ ...library, requirements }, text);
+      const { verdict, explanation } = judge({ ...library, requirements }, text, { isWhole: true });
       expect(verdict, explanation).toBe(expected);
     });
   },
