@@ -16,7 +16,8 @@ export function nearMisses(contract: Contract, match: RequirementMatch, states: 
   const shown = new Set(states.flatMap((state) => state.hits.map((hit) => hit.provision)));
   const found: Evidence[] = [];
   const take = (near: Pick<Hit, "provision" | "clause" | "spans">, because: string) => {
-    const [span] = near.spans;
+    // Of a table row the longest cell: the first is often a mere number.
+    const span = near.spans.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
     if (!span || shown.has(near.provision) || found.length >= MOST) return;
     shown.add(near.provision);
     found.push(quoteOf(contract, near.clause, span, "context", { because }));

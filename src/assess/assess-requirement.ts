@@ -124,9 +124,11 @@ function clausesRead(contract: Contract): number {
   return count;
 }
 
+const UNREAD: ReadonlySet<string> = new Set(["language-not-supported", "part-unreadable"]);
+
 /** Part of it has no text, or is in a language that the library does not know. */
 function isUnread(contract: Contract): boolean {
-  return contract.unreadPages.length > 0 || contract.diagnostics.some(({ code }) => code === "language-not-supported");
+  return contract.unreadPages.length > 0 || contract.diagnostics.some(({ code }) => UNREAD.has(code));
 }
 
 /** A failing number unmeets its element; a weak one makes it weak. Where another clause keeps to the limit, the worst still counts: both bind. */

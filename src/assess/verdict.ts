@@ -15,7 +15,7 @@ export interface Ground {
 
 /**
  * The first that holds: not-applicable, adverse, covered, partial, missing; missing becomes undecided where part of the
- * contract could not be read.
+ * contract could not be read. A verdict that is not sure enough (confidence.ts) becomes undecided too.
  */
 export function verdictOf(ground: Ground): Verdict {
   const someMet = ground.mandatory.some((element) => element.met);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Library } from "../model/requirement.ts";
@@ -25,11 +25,13 @@ export async function againstCommand(
 ): Promise<ExitCode> {
   const { loadPlaybook } = await import("../library/load-playbook.ts");
   const playbook = loadPlaybook(library, options.playbook);
-  const { reviews, failed } = await reviewAll(library, playbook, folder, terminal);
+  const { reviews, unread } = await reviewAll(library, playbook, folder, terminal);
+  const failed = unread.length > 0;
   const record = recordOf(reviews);
   const path = join(folder, RECORD);
   const isFirst = !existsSync(path);
-  const found = isFirst ? [] : changes(parseRecord(readFileSync(path, "utf8"), path), record);
+  const isRead = (line: string) => !unread.some((name) => line.startsWith(`${name}: `));
+  const found = isFirst ? [] : changes(parseRecord(readFileSync(path, "utf8"), path), record).filter(isRead);
   for (const line of found) terminal.out(`${visible(line)}\n`);
   const isKept = isFirst || (options.accept && found.length > 0);
   if (isKept && !failed) writeWhole(folder, RECORD, `${JSON.stringify(record, null, 1)}\n`);
@@ -43,33 +45,35 @@ async function reviewAll(
   playbook: Parameters<typeof import("../review.ts").reviewContract>[1]["playbook"],
   folder: string,
   terminal: Terminal,
-): Promise<{ reviews: Map<string, Review>; failed: boolean }> {
+): Promise<{ reviews: Map<string, Review>; unread: string[] }> {
   const { collectInputs } = await import("../read/collect-inputs.ts");
   const { readInput } = await import("../read/read-input.ts");
   const { reviewContract } = await import("../review.ts");
   const inputs = await collectInputs(contractsIn(folder), { bundle: false });
   const progress = progressOf(terminal, inputs.length);
   const reviews = new Map<string, Review>();
-  let failed = false;
+  const unread: string[] = [];
   for (const input of inputs) {
     progress.start(input.name);
     try {
       const { files, diagnostics } = await readInput(input);
       reviews.set(input.name, reviewContract(files, { library, playbook, diagnostics }));
     } catch (error) {
-      failed = true;
+      unread.push(input.name);
       progress.clear();
       terminal.err(errorLines(error, input.name));
     }
   }
   progress.clear();
-  return { reviews, failed };
+  return { reviews, unread };
 }
 
 /** Every file and folder of it is one contract. Throws ContractCheckError "missing-path" or "no-files". */
 function contractsIn(folder: string): string[] {
-  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : undefined;
-  if (names === undefined) throw new ContractCheckError("missing-path", `${folder}: does not exist; check the path.`);
+  if (!existsSync(folder)) throw new ContractCheckError("missing-path", `${folder}: does not exist; check the path.`);
+  if (!statSync(folder).isDirectory())
+    throw new ContractCheckError("missing-path", `${folder}: is a file; name the folder that holds the contracts.`);
+  const names = readdirSync(folder, { withFileTypes: true });
   const paths = names
     .filter(({ name }) => !name.startsWith(".") && name !== RECORD)
     .map(({ name }) => join(folder, name))

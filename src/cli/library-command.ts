@@ -58,6 +58,10 @@ export async function testCommand(options: TestOptions, terminal: Terminal): Pro
     const { against, playbook, accept = false } = options;
     return againstCommand(library, against, { playbook, accept }, terminal);
   }
+  if (options.accept || options.playbook !== undefined) {
+    const message = `${options.accept ? "--accept" : "--playbook"}: has no meaning without --against; name the folder of contracts.`;
+    throw new ContractCheckError("invalid-option", message);
+  }
   const { testLibrary } = await import("../test-library.ts");
   const failures = testLibrary(library);
   for (const { requirementId, example, message } of failures) {

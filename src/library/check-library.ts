@@ -80,6 +80,7 @@ function checkRequirement(
     if (element.phrases.length === 0)
       report(id, ["elements", i, "phrases"], `element "${element.id}" has no phrase that shows it`);
     compile(id, ["elements", i, "phrases"], element.phrases);
+    compile(id, ["elements", i, "under"], element.under);
     compile(id, ["elements", i, "except"], element.except);
   });
   requirement.weak.forEach((entry, i) => {

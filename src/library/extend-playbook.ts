@@ -12,7 +12,7 @@ export function extendPlaybook(playbook: Playbook, all: readonly Playbook[], see
     ...playbook,
     areas: playbook.areas.length > 0 ? playbook.areas : under.areas,
     requirements: [...new Set([...under.requirements, ...playbook.requirements])],
-    without: [...new Set([...under.without, ...playbook.without])],
+    without: [...new Set([...under.without.filter((id) => !playbook.requirements.includes(id)), ...playbook.without])],
     severity: { ...under.severity, ...playbook.severity },
     limits: { ...under.limits, ...playbook.limits },
     facts: { ...under.facts, ...playbook.facts },
@@ -41,7 +41,9 @@ export function playbookMistakes(
     ...Object.entries(unacceptable).map(([id, { lacking }]) => [id, lacking] as const),
   ];
   return [
-    ...(isKnownBase ? [] : [`extends playbook "${base}", which the library does not have`]),
+    ...(isKnownBase
+      ? []
+      : [`extends playbook "${base}", which is ${base === playbook.id ? "itself" : "not in the library"}`]),
     ...[...new Set(named)]
       .filter((id) => !byId.has(id))
       .map((id) => `names requirement "${id}", which the library does not have`),

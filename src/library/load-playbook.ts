@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { type Library, type Playbook, playbookSchema } from "../model/requirement.ts";
 import { extendPlaybook, playbookMistakes } from "./extend-playbook.ts";
@@ -18,6 +18,8 @@ export function loadPlaybook(library: Library, idOrFile: string = DEFAULT_PLAYBO
       `${idOrFile}: no such playbook; use one of ${ids}, or the path of a playbook file`,
     );
   }
+  if (statSync(idOrFile).isDirectory())
+    throw new ContractCheckError("unknown-playbook", `${idOrFile}: is a folder; name a playbook file in it.`);
   const { value, problems } = parseYaml(idOrFile, readFileSync(idOrFile, "utf8"), playbookSchema);
   if (!value) throw new ContractCheckError("invalid-library", problems.map(problemLine).join("\n"));
   const mistakes = playbookMistakes(value, library.requirements, library.playbooks);

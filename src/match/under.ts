@@ -1,4 +1,5 @@
 import type { Contract } from "../model/contract.ts";
+import { matchPhrase } from "../text/match-phrase.ts";
 import type { CompiledPhrases } from "./compile.ts";
 import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
 import type { Provision } from "./provisions.ts";
@@ -34,7 +35,8 @@ export function findUnder(
     const clause = nearestHeading(contract, provision.clause);
     const heading = clause === undefined ? undefined : headed.get(clause);
     // A blank is often filled with the heading's own words until somebody writes the answer.
-    if (!heading || ownWords(provision) === ownWords(heading.provision) || !isFew(`heading ${clause}`)) return [];
+    if (!heading || provision.isBlank || ownWords(provision) === ownWords(heading.provision)) return [];
+    if (named.except.some((phrase) => matchPhrase(phrase, provision)) || !isFew(`heading ${clause}`)) return [];
     return [{ provision, phrase: heading.phrase, match: { at: provision.own, to: provision.tokens.length } }];
   });
   return [...inherited, ...below];

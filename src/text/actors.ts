@@ -52,7 +52,7 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
   }
   for (let steps = 0; i >= from && steps < 25; i--, steps++) {
     const role = roleEndingAt(text, i);
-    if (role && isOneOfTwo(text, role)) return undefined;
+    if (role && !previous && isOneOfTwo(text, role)) return undefined;
     if (role && !isObject(text, role.at)) return role.name;
     if (role) i = role.at;
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
@@ -60,7 +60,7 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
   return previous && at === previous.to ? previous.actor : undefined;
 }
 
-/** "The Supplier and the Customer shall": neither alone. */
+/** "The Supplier and the Customer shall": neither alone. Behind another verb the first of them may be its object. */
 function isOneOfTwo(text: MarkedText, role: { readonly name: string; readonly at: number }): boolean {
   let at = role.at - 1;
   if (text.tokens[at]?.word === "the") at--;

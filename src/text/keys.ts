@@ -43,7 +43,9 @@ export function countKeys(): number {
 export function keysOf(word: string, stem: string): readonly number[] {
   const found = known.get(word);
   if (found) return found;
-  const beginnings = [...(prefixes.get(word.slice(0, LETTERS)) ?? [])].filter((prefix) => word.startsWith(prefix));
+  const beginnings = [...(prefixes.get(word.slice(0, LETTERS)) ?? [])]
+    .filter((prefix) => word.startsWith(prefix))
+    .sort();
   const keys = [stem, `=${word}`, ...beginnings.map((prefix) => `${prefix}*`)]
     .map((key) => numbers.get(key))
     .filter((number) => number !== undefined);

@@ -57,6 +57,11 @@ describe("a broken library says where", () => {
       /phrase ".*": unclosed "\("/,
     ],
     [
+      "a heading phrase with an unknown list",
+      (text: string) => text.replace("    phrases: |\n", "    under: |\n      {no-such-list}\n    phrases: |\n"),
+      /"\{no-such-list\}" is neither a role/,
+    ],
+    [
       "no example of an adverse entry",
       (text: string) => text.replace("adverse: [supplier-decides]", "adverse: [no-duty-to-notify]"),
       /needs an example of adverse wording "supplier-decides"/,

@@ -42,6 +42,12 @@ test("the extending playbook's word goes first, of what it does not speak the ba
   });
 });
 
+test("what a base leaves out can be put back", () => {
+  const base = playbook({ id: "base", areas: ["security"], without: ["sec.logging", "sec.backup-restore"] });
+  const own = playbook({ id: "own", extends: "base", requirements: ["sec.logging"] });
+  expect(extendPlaybook(own, [base, own]).without).toEqual(["sec.backup-restore"]);
+});
+
 test("playbooks that extend each other end", () => {
   const one = playbook({ id: "one", extends: "two", facts: { containers: true } });
   const two = playbook({ id: "two", extends: "one", areas: ["security"] });
@@ -50,7 +56,8 @@ test("playbooks that extend each other end", () => {
 
 describe("a playbook file that names what is not there", () => {
   test.each([
-    ["extends: none-such", 'extends playbook "none-such"'],
+    ["extends: none-such", 'extends playbook "none-such", which is not in the library'],
+    ["extends: own", 'extends playbook "own", which is itself'],
     ["severity: { sec.none: high }", 'requirement "sec.none"'],
     ["unacceptable: { sec.logging: { because: No., lacking: [none-such] } }", 'element "none-such", which sec.logging'],
     ["fallbacks: { sec.logging: { text: Yes., may_lack: [none-such], approval: ciso } }", 'element "none-such"'],

@@ -38,6 +38,23 @@ describe("a lead-in holds for its items", () => {
   });
 });
 
+test("only what stands in a missing document is weakened by its absence", () => {
+  const judged = (text: string) =>
+    judge(
+      {
+        ...library,
+        requirements: library.requirements.filter(({ id }) => id === "gdpr.art33.processor-breach-notice"),
+      },
+      text,
+      {
+        isWhole: true,
+      },
+    ).elements.find((state) => state.id === "hours-stated");
+  const duty =
+    "The Supplier shall notify the Customer of any personal data breach within 24 hours of becoming aware of it";
+  expect(judged(`${duty}, at the address set out in Schedule 9.`)).toMatchObject({ met: true, weak: false });
+});
+
 test("what lacks shows what comes nearest and why it does not count", () => {
   const { verdict, searched } = finding(
     "gdpr.art33.processor-breach-notice",

@@ -39,6 +39,10 @@ test.each([
   ["No Sub-processor shall be engaged.", ["nobody not duty"]],
   ["Data shall be processed on instructions issued by the Customer.", ["nobody duty"]],
   ["The Supplier and the Customer shall cooperate with the regulator.", ["nobody duty"]],
+  [
+    "The Customer shall inform the Supplier and the Customer shall delete the data.",
+    ["customer duty", "customer duty"],
+  ],
   ["No later than 14 days after expiry, the Supplier shall delete the data.", ["supplier duty"]],
   ["The Supplier makes no promise that the platform will be patched.", ["nobody not duty"]],
   [
