@@ -44,6 +44,7 @@ export function playbookMistakes(
     ...(isKnownBase
       ? []
       : [`extends playbook "${base}", which is ${base === playbook.id ? "itself" : "not in the library"}`]),
+    ...(extendsItself(playbook, all) ? ["extends itself by way of others"] : []),
     ...[...new Set(named)]
       .filter((id) => !byId.has(id))
       .map((id) => `names requirement "${id}", which the library does not have`),
@@ -56,4 +57,15 @@ export function playbookMistakes(
       .filter((metric) => !metrics.has(metric))
       .map((metric) => `limits "${metric}", which no requirement of the library measures`),
   ];
+}
+
+function extendsItself(playbook: Playbook, all: readonly Playbook[]): boolean {
+  const seen = new Set<string>();
+  let at = all.find(({ id }) => id === playbook.extends && id !== playbook.id);
+  while (at && at.id !== playbook.id && !seen.has(at.id)) {
+    seen.add(at.id);
+    const next = at.extends;
+    at = all.find(({ id }) => id === next);
+  }
+  return at?.id === playbook.id;
 }

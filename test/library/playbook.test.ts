@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { extendPlaybook } from "../../src/library/extend-playbook.ts";
+import { extendPlaybook, playbookMistakes } from "../../src/library/extend-playbook.ts";
 import { loadLibrary } from "../../src/library/load-library.ts";
 import { loadPlaybook } from "../../src/library/load-playbook.ts";
 import { selectRequirements } from "../../src/library/select-requirements.ts";
@@ -48,10 +48,11 @@ test("what a base leaves out can be put back", () => {
   expect(extendPlaybook(own, [base, own]).without).toEqual(["sec.backup-restore"]);
 });
 
-test("playbooks that extend each other end", () => {
+test("playbooks that extend each other end, and are refused", () => {
   const one = playbook({ id: "one", extends: "two", facts: { containers: true } });
   const two = playbook({ id: "two", extends: "one", areas: ["security"] });
   expect(extendPlaybook(one, [one, two]).areas).toEqual(["security"]);
+  expect(playbookMistakes(one, library.requirements, [one, two])).toEqual(["extends itself by way of others"]);
 });
 
 describe("a playbook file that names what is not there", () => {
