@@ -1,3 +1,4 @@
+import { assessFunction } from "./assess/assess-function.ts";
 import { assessRequirement } from "./assess/assess-requirement.ts";
 import { quoteOf } from "./assess/evidence.ts";
 import { applies, weighFacts } from "./assess/facts.ts";
@@ -60,7 +61,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
     library: { version: library.version, sha256: library.sha256 },
     facts,
     findings,
-    responsibilities: [],
+    responsibilities: matched.functions.map((match) => assessFunction(contract, match)),
     definedTerms: contract.terms.map((term) => ({
       term: term.term,
       quote: contract.text.slice(term.span.start, term.span.end),

@@ -1,7 +1,7 @@
 import type { TableCell, TextBlock } from "./model/block.ts";
 import type { ReadFile } from "./model/contract.ts";
 import { type Example, type Library, playbookSchema, type Requirement } from "./model/requirement.ts";
-import { AREAS, FACTS, type Finding } from "./model/review.ts";
+import { AREAS, FACTS, type Finding, type Review } from "./model/review.ts";
 import { reviewContract } from "./review.ts";
 
 /** An example of a requirement file that the engine judges otherwise than its author says. */
@@ -19,7 +19,7 @@ export function testLibrary(library: Library): ExampleFailure[] {
 
 /** As testLibrary, for one requirement. */
 export function testRequirement(library: Library, requirement: Requirement): ExampleFailure[] {
-  const alone: Library = { ...library, requirements: [requirement] };
+  const alone: Library = { ...library, requirements: [requirement], functions: [] };
   const fail = (example: number) => (message: string) => ({ requirementId: requirement.id, example, message });
   const failures = requirement.examples.flatMap((example, i) =>
     differences(example, judge(alone, example.text)).map(fail(i + 1)),
@@ -40,6 +40,23 @@ export function judge(library: Library, text: string, { isWhole = false } = {}):
   const finding = reviewContract([exampleFile(text)], options).findings[0];
   if (!finding) throw new Error("a library with one requirement gives one finding");
   return finding;
+}
+
+/** As testLibrary, for the functions of the responsibility matrix. */
+export function testFunctions(library: Library): ExampleFailure[] {
+  return library.functions.flatMap((rule) => {
+    const alone: Library = { ...library, requirements: [], functions: [rule] };
+    return rule.examples.flatMap(({ allocation, text }, i) => {
+      const said = judgeFunctions(alone, text)[0]?.allocation;
+      const message = `judged ${said}, expected ${allocation}`;
+      return said === allocation ? [] : [{ requirementId: rule.id, example: i + 1, message }];
+    });
+  });
+}
+
+/** The responsibility matrix of a short text: its parties are the Supplier and the Customer unless it names others. */
+export function judgeFunctions(library: Library, text: string): Review["responsibilities"] {
+  return reviewContract([exampleFile(text)], { library, playbook: EVERYTHING, facts: ALL_TRUE }).responsibilities;
 }
 
 /** The model clause as the review of an empty contract suggests it. */

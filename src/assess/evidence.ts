@@ -5,7 +5,7 @@ import type { Span } from "../model/block.ts";
 import type { Clause, Contract } from "../model/contract.ts";
 import type { Hit } from "../model/match.ts";
 import type { Evidence } from "../model/review.ts";
-import { firstEndingAfter } from "../text/tokens.ts";
+import { shownText } from "../text/shown.ts";
 
 /** Which entry of the library weak or adverse wording comes from, and why it matters. */
 export interface Reason {
@@ -29,7 +29,7 @@ export function quoteOf(
 ): Evidence {
   const clause = contract.clauses[clauseIndex];
   const quote = contract.text.slice(span.start, span.end);
-  const shown = visible(contract, span);
+  const shown = shownText(contract.text, contract.hidden, span);
   const page = pageAt(contract, span.start);
   return {
     file: contract.files[clause?.file ?? 0]?.name ?? "",
@@ -92,16 +92,4 @@ function pageAt(contract: Contract, offset: number): number | undefined {
   const start = contract.pageStarts[low - 1];
   const file = contract.files.findIndex((f) => offset >= f.span.start && offset < f.span.end);
   return start && start.file === file ? start.page : undefined;
-}
-
-function visible(contract: Contract, span: Span): string {
-  let text = "";
-  let at = span.start;
-  for (let i = firstEndingAfter(contract.hidden, span.start); i < contract.hidden.length; i++) {
-    const hidden = contract.hidden[i];
-    if (!hidden || hidden.start >= span.end) break;
-    text += contract.text.slice(at, Math.max(at, hidden.start));
-    at = Math.max(at, hidden.end);
-  }
-  return text + contract.text.slice(Math.min(at, span.end), span.end);
 }

@@ -2,21 +2,26 @@ import type { Library, Requirement } from "../model/requirement.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
 import { PhraseError } from "../text/phrase-syntax.ts";
 import { compileVocabulary } from "../text/vocabulary.ts";
+import { checkFunctions } from "./check-functions.ts";
 import { playbookMistakes } from "./extend-playbook.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
+/** Notes what is wrong in a file, at a path in it. */
+export type Report = (fileOf: string, path: readonly PropertyKey[], message: string) => void;
+/** Compiles phrases and reports those that do not. */
+export type CompileAll = (fileOf: string, path: readonly PropertyKey[], phrases: readonly string[] | undefined) => void;
 type Locate = (fileOf: string, path: readonly PropertyKey[]) => { file: string; line: number };
 
 /** What a schema cannot see: ids that name each other, phrases that compile, examples that prove each entry, templates that exist. */
 export function checkLibrary(library: Library, requirements: readonly Requirement[], locate: Locate): LibraryProblem[] {
   const problems: LibraryProblem[] = [];
-  const report = (fileOf: string, path: readonly PropertyKey[], message: string) => {
+  const report: Report = (fileOf, path, message) => {
     problems.push({ ...locate(fileOf, path), path: path.join("."), message });
   };
   const vocabulary: Vocabulary = new Map(
     Object.entries(library.vocabulary).map(([name, entry]) => [name, entry.words]),
   );
-  const compile = (fileOf: string, path: readonly PropertyKey[], phrases: readonly string[] | undefined) => {
+  const compile: CompileAll = (fileOf, path, phrases) => {
     for (const phrase of phrases ?? []) {
       try {
         compilePhrase(phrase, vocabulary);
@@ -45,6 +50,7 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
     compile("hedges.yaml", [i, "phrases"], hedge.phrases);
     compile("hedges.yaml", [i, "except"], hedge.except);
   });
+  checkFunctions(library, report, compile);
   const seen = new Set<string>();
   for (const requirement of requirements) {
     if (seen.has(requirement.id))
@@ -61,11 +67,7 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
   return problems;
 }
 
-function checkRequirement(
-  requirement: Requirement,
-  report: (fileOf: string, path: readonly PropertyKey[], message: string) => void,
-  compile: (fileOf: string, path: readonly PropertyKey[], phrases: readonly string[] | undefined) => void,
-): void {
+function checkRequirement(requirement: Requirement, report: Report, compile: CompileAll): void {
   const { id } = requirement;
   const elements = new Set(requirement.elements.map((element) => element.id));
   const known = (path: readonly PropertyKey[], ids: readonly string[] | undefined) => {

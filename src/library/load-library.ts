@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContractCheckError } from "../model/diagnostic.ts";
+import { assignmentSchema, functionSchema, NO_ASSIGNMENTS } from "../model/function.ts";
 import {
   factSchema,
   hedgeSchema,
@@ -52,6 +53,10 @@ export function readLibrary(folder: string = BUNDLED_LIBRARY): LoadedLibrary {
     return undefined;
   };
   const requirements = under("requirements/").flatMap((file) => take(file, requirementSchema) ?? []);
+  const functions = under("functions/").flatMap((file) => take(file, functionSchema) ?? []);
+  const assignments =
+    functions.length === 0 ? NO_ASSIGNMENTS : (one("responsibilities.yaml", assignmentSchema) ?? NO_ASSIGNMENTS);
+  const groups = Object.keys(assignments.groups);
   const library: Library = {
     version: one("library.yaml", manifestSchema)?.version ?? "0",
     sha256: hashFiles([...files, ...templates]),
@@ -59,6 +64,8 @@ export function readLibrary(folder: string = BUNDLED_LIBRARY): LoadedLibrary {
     vocabulary: one("vocabulary.yaml", vocabularySchema) ?? {},
     facts: one("facts.yaml", z.array(factSchema)) ?? [],
     hedges: one("hedges.yaml", z.array(hedgeSchema)) ?? [],
+    functions: functions.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group)),
+    assignments,
     playbooks: under("playbooks/").flatMap((file) => take(file, playbookSchema) ?? []),
     templates: new Map(templates.map((file) => [file.path, file.text])),
   };

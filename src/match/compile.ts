@@ -11,6 +11,7 @@ import type {
 import { registerKey } from "../text/keys.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
 import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
+import { type CompiledAssignments, type CompiledFunction, compileAssignments, compileFunction } from "./compile-functions.ts";
 import { subjectOf } from "./subject.ts";
 
 export interface CompiledPhrases {
@@ -45,6 +46,8 @@ export interface CompiledLibrary {
     readonly shown: CompiledPhrases;
     readonly denied: CompiledPhrases;
   }[];
+  readonly functions: readonly CompiledFunction[];
+  readonly assignments: CompiledAssignments;
 }
 
 const known = new WeakMap<Library, CompiledLibrary>();
@@ -67,6 +70,8 @@ export function compileLibrary(library: Library): CompiledLibrary {
       shown: compile({ phrases: rule.shown_by }, vocabulary),
       denied: compile({ phrases: rule.denied_by ?? [], except: rule.except }, vocabulary),
     })),
+    functions: library.functions.map((rule) => compileFunction(rule, vocabulary)),
+    assignments: compileAssignments(library.assignments, vocabulary),
   };
   known.set(library, compiled);
   return compiled;

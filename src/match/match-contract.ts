@@ -1,11 +1,14 @@
 import type { Contract } from "../model/contract.ts";
-import type { FactMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
+import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
 import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
+import { type ClaimGround, matchFunction } from "./claims.ts";
 import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
-import { byStanding, findHedges, type HitGround, nearProvision, rankOf, toHit } from "./hits.ts";
+import { byStanding, findHedges, nearProvision, rankOf, toHit } from "./hits.ts";
+import { findListOwners } from "./list-owners.ts";
 import { makeMarker } from "./marks.ts";
 import { nearestProvisions } from "./nearest.ts";
+import { readPartyTables } from "./party-tables.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
 import type { ProvisionSet } from "./provision-set.ts";
 import { buildProvisions } from "./provisions.ts";
@@ -13,14 +16,15 @@ import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
 import { findUnder } from "./under.ts";
 
+
 export interface ContractMatch {
   readonly facts: readonly FactMatch[];
+  readonly functions: readonly FunctionMatch[];
   /** Evidence for every requirement, in library order; for one that is not asked for, none. */
   readonly requirements: (isAsked: (requirement: Requirement) => boolean) => readonly RequirementMatch[];
 }
 
-interface Ground extends HitGround {
-  readonly index: ProvisionIndex;
+interface Ground extends ClaimGround {
   readonly headings: ProvisionIndex;
 }
 
@@ -32,11 +36,19 @@ const STATED: Asked = { voice: "duty", party: undefined, holder: undefined };
 export function matchContract(contract: Contract, library: Library): ContractMatch {
   const compiled = compileLibrary(library);
   const mark = makeMarker(contract, compiled);
-  const index = new ProvisionIndex(buildProvisions(contract, mark));
+  const headings = indexHeadings(contract, mark);
+  const shares = {
+    rows: readPartyTables(contract, mark),
+    lists: findListOwners(contract, compiled.assignments, headings),
+  };
+  const index = new ProvisionIndex(buildProvisions(contract, mark, shares));
+  const owned = index.emptySet();
+  for (const provision of index.provisions) if (provision.owner) owned.add(provision.index);
   const ground: Ground = {
     contract,
     index,
-    headings: indexHeadings(contract, mark),
+    headings,
+    owned,
     hedges: findHedges(compiled, index),
   };
   return {
@@ -44,6 +56,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
       compiled.requirements.map((entry) =>
         isAsked(entry.requirement) ? matchRequirement(entry, ground) : noMatch(entry.requirement),
       ),
+    functions: compiled.functions.map((entry) => matchFunction(entry, compiled.assignments, ground)),
     facts: compiled.facts.map(({ rule, shown, denied }) => ({
       id: rule.id,
       shown: hits(ground, index.find(shown), FACT),

@@ -8,7 +8,10 @@ import type { MarkedText } from "../text/match-phrase.ts";
 import { findPredicates, type Predicate } from "../text/predicates.ts";
 import { sentences } from "../text/sentences.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
+import type { Bearer } from "../model/function.ts";
+import type { ListOwners } from "./list-owners.ts";
 import type { Marker } from "./marks.ts";
+import type { RowShare } from "./party-tables.ts";
 
 /** The unit of matching: one sentence, list item or table row, read with what it inherits. */
 export interface Provision extends MarkedText {
@@ -24,12 +27,27 @@ export interface Provision extends MarkedText {
   readonly predicates: readonly Predicate[];
   readonly isDefinition: boolean;
   readonly isRecital: boolean;
+  /** Whose part it describes, where a table or a heading says so: nobody's where the row gives it to none. */
+  readonly owner: Owner | undefined;
   /** A table row: what it inherits of its columns is said as plainly as its own words. */
   readonly isRow: boolean;
   /** It ends in a placeholder, or it is a row whose cells beside its head are empty or placeholders. */
   readonly isBlank: boolean;
   /** It begins by pointing to what was said before ("Such notice shall ..."). */
   readonly pointsBack: boolean;
+}
+
+export interface Owner {
+  readonly bearers: readonly Bearer[];
+  /** Of several, the text says who does what. */
+  readonly isSplit: boolean;
+  readonly by: "table" | "list" | "measures";
+}
+
+/** What tables and headings say about whose part a clause describes. */
+export interface Shares {
+  readonly rows: ReadonlyMap<number, RowShare>;
+  readonly lists: ListOwners;
 }
 
 /** Tokens beyond this count are cut into provisions of their own: a phrase never spans them. */
@@ -41,7 +59,7 @@ const POINTS_BACK = new Set(["such", "this", "that", "these", "those", "it", "fo
 const SILENT = new Set<Clause["kind"]>(["contents", "heading", "schedule", "table"]);
 
 /** All provisions of the contract in reading order. Headings, tables of contents and superseded clauses give none. */
-export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
+export function buildProvisions(contract: Contract, mark: Marker, shares: Shares): Provision[] {
   const provisions: Provision[] = [];
   const known = new Map<string, Token[]>();
   /** Lead-ins and column heads stand over many provisions: each is tokenized once. */
@@ -54,13 +72,25 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
   for (const clause of contract.clauses) {
     if (SILENT.has(clause.kind) || clause.superseded) continue;
     const inherited = leadIns(contract, clause);
-    if (clause.kind === "row") {
-      const heads = (clause.columnHeads ?? []).filter((head) => head !== undefined);
-      const cells = clause.body.flatMap((cell) => lines(contract.text, cell));
-      push(clause, cells, [...inherited, ...heads]);
-    } else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
+    if (clause.kind === "row") pushRow(clause, inherited);
+    else for (const paragraph of clause.body) pushParagraph(clause, paragraph, inherited);
   }
   return provisions;
+
+  function pushRow(row: Clause, inherited: readonly Span[]): void {
+    const heads = (row.columnHeads ?? []).filter((head) => head !== undefined);
+    const share = shares.rows.get(row.index);
+    const said = share?.said;
+    const common = row.body.filter((_, i) => !said?.has(i)).flatMap((cell) => lines(contract.text, cell));
+    const above = share ? [...inherited, ...headingsOver(contract, row)] : inherited;
+    if (!said || said.size === 0) return push(row, common, [...above, ...heads]);
+    for (const [i, party] of said) {
+      const cell = row.body[i];
+      const head = row.columnHeads?.[i];
+      if (cell)
+        push(row, [...common, ...lines(contract.text, cell)], head ? [...above, head] : above, party);
+    }
+  }
 
   function pushParagraph(clause: Clause, paragraph: Span, inherited: readonly Span[]): void {
     for (const sentence of sentences(contract.text, paragraph)) {
@@ -73,7 +103,7 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
     }
   }
 
-  function push(clause: Clause, all: readonly Span[], inherited: readonly Span[]): void {
+  function push(clause: Clause, all: readonly Span[], inherited: readonly Span[], party?: Bearer): void {
     const spans = all.filter((span) => !isUnsaid(contract.text, span));
     const own = spans.flatMap((span) => tokenize(contract.text, span, contract.hidden));
     if (own.length === 0) return;
@@ -94,12 +124,21 @@ export function buildProvisions(contract: Contract, mark: Marker): Provision[] {
         predicates,
         isDefinition: clause.kind === "definition" && !isDutyBehind(clause, spans, predicates),
         isRecital: clause.kind === "recital",
+        owner: party ? { bearers: [party], isSplit: false, by: "table" } : ownerOf(clause, shares),
         isRow: clause.kind === "row",
         isBlank: clause.kind === "row" ? isBlankRow(contract, clause) : endsOpen(contract.text, spans, clause),
         pointsBack: part.slice(0, OPENING).some((token) => POINTS_BACK.has(token.word)),
       });
     }
   }
+}
+
+function ownerOf(clause: Clause, { rows, lists }: Shares): Owner | undefined {
+  const share = rows.get(clause.index);
+  if (share?.isVoid) return undefined;
+  if (share && share.said.size === 0) return { bearers: share.bearers, isSplit: share.isSplit, by: "table" };
+  const list = lists.get(clause.index);
+  return list && { bearers: [list.party], isSplit: false, by: list.isNamed ? "list" : "measures" };
 }
 
 /** «"Policies" means .... The Supplier shall comply with them.»: what binds a party behind the definition is no part of it. */
@@ -137,6 +176,18 @@ function isBlankRow(contract: Contract, row: Clause): boolean {
 
 function isUnsaid(text: string, span: Span): boolean {
   return UNSAID.test(text.slice(span.start, span.start + 40));
+}
+
+/** A row of a table of responsibilities is read with the headings over it: "Patching", then "Hypervisor | R | I". */
+const MOST_HEADINGS = 2;
+
+function headingsOver(contract: Contract, row: Clause): Span[] {
+  const found: Span[] = [];
+  for (let at = row.parent; at !== undefined && found.length < MOST_HEADINGS; at = contract.clauses[at]?.parent) {
+    const heading = contract.clauses[at]?.headingSpan;
+    if (heading) found.unshift(heading);
+  }
+  return found;
 }
 
 /** Lines of a cell: each is quoted by itself, since a line break in a cell may be markup in the file. */

@@ -45,7 +45,7 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   const denied = denial(found, predicate);
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
-  const actor = predicate ? predicate.actor : subjectOf(found);
+  const actor = (predicate ? predicate.actor : subjectOf(found)) ?? ownerOf(found);
   if (phrase.subject && actor && actor !== phrase.subject && isParty(actor))
     return { standing: "wrong-party", confidence: 0.9 };
   if (asked.party && isParty(actor) && actor !== asked.party && !isAsking(found, predicate, asked)) {
@@ -55,6 +55,13 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
     return { standing: "permissive", confidence: 0.8 };
   // A prohibition binds whoever might do it.
   return { standing: "good", confidence: inheritance(found) * (actor || phrase.negative ? 1 : 0.9) };
+}
+
+/** Where no word of the sentence says who acts: the party whose column or list it stands in. */
+function ownerOf({ provision: { owner } }: ProvisionMatch): string | undefined {
+  if (owner?.by === "measures") return undefined;
+  const [bearer, ...others] = owner?.bearers ?? [];
+  return others.length === 0 ? bearer : undefined;
 }
 
 /**
@@ -71,7 +78,7 @@ const PAST = new Set(["was", "were", "had"]);
 const DATED = /^(?:in (?:19|20)\d\d\b|before (?:signature|the (?:date|signature) of))/;
 
 /** "The systems were tested until last year", "In 2023 the Supplier won ...": told, not promised. A modal anywhere is a promise. */
-function isPast({ provision, match }: ProvisionMatch): boolean {
+export function isPast({ provision, match }: ProvisionMatch): boolean {
   if (provision.predicates.length > 0 || provision.isRow) return false;
   const words = provision.tokens.slice(provision.own, match.to).map((token) => token.word);
   return words.some((word) => PAST.has(word)) || DATED.test(words.slice(0, 6).join(" "));
@@ -119,7 +126,7 @@ function isAsking(found: ProvisionMatch, predicate: Predicate | undefined, asked
 }
 
 /** Without a modal: the first role named up to the match (what comes later is an object), unless it only stands behind a preposition. */
-function subjectOf(found: ProvisionMatch): string | undefined {
+export function subjectOf(found: ProvisionMatch): string | undefined {
   const { provision, match } = found;
   for (let i = 0; i <= match.at; i++) {
     const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));

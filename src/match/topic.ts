@@ -24,6 +24,7 @@ export function indexHeadings(contract: Contract, mark: Marker): ProvisionIndex 
       predicates: [],
       isDefinition: false,
       isRecital: false,
+      owner: undefined,
       isRow: false,
       isBlank: false,
       pointsBack: false,

@@ -80,6 +80,8 @@ export interface Clause {
   readonly leadIn?: Span;
   /** Row only: the header cell over each body cell (same order; undefined where the column has none). */
   readonly columnHeads?: readonly (Span | undefined)[];
+  /** Row only, where header rows stand above each other: the cell over each column head (same order). */
+  readonly upperHeads?: readonly (Span | undefined)[];
   /** Index into `Contract.files`. */
   readonly file: number;
   readonly page?: number;

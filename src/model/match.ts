@@ -1,5 +1,6 @@
 // What the match stage hands to the assess stage: evidence found, with how it stands. No verdicts.
 import type { Span } from "./block.ts";
+import type { Bearer, FunctionRule } from "./function.ts";
 import type { AdverseWording, Hedge, QuantityRule, Requirement, WeakWording } from "./requirement.ts";
 
 /**
@@ -55,4 +56,38 @@ export interface FactMatch {
   readonly id: string;
   readonly shown: readonly Hit[];
   readonly denied: readonly Hit[];
+}
+
+/** What one provision says of who bears a function. */
+export interface Claim {
+  readonly hit: Hit;
+  /** One party, or several named together; none where it names the function and gives it to nobody. */
+  readonly bearers: readonly Bearer[];
+  /** Of several, the text says who does what. */
+  readonly isSplit: boolean;
+  /**
+   * table: a row of a table of responsibilities; list: an item under a party's heading; assigned: "is the responsibility of"; duty: the
+   * party shall; statement: it does; wording: words that by themselves decide; passive: nobody is named; released: the party is freed.
+   */
+  readonly by: "table" | "list" | "assigned" | "duty" | "statement" | "wording" | "passive" | "released";
+  /** Stems of the words that name the activity, for telling whether two claims are about the same. */
+  readonly activity: readonly string[];
+}
+
+export interface FunctionMatch {
+  readonly rule: FunctionRule;
+  /** Reading order. */
+  readonly claims: readonly Claim[];
+  readonly handovers: readonly HandoverHit[];
+}
+
+/** Who tells whom of it, when and how. */
+export interface HandoverHit {
+  readonly hit: Hit;
+  readonly from: Bearer | undefined;
+  readonly to: Bearer | undefined;
+  /** The time allowed, in hours, as the contract states it; undefined where it states none. */
+  readonly within: number | undefined;
+  /** Words that say through whom or what. */
+  readonly contact: Span | undefined;
 }

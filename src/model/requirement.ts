@@ -1,16 +1,9 @@
 // What a lawyer writes in clause-library/: requirements, vocabulary, facts, playbooks. Schemas for the edge, types for the inside.
 import { z } from "zod";
+import { localId, phrases, sentence } from "./fields.ts";
+import type { AssignmentRules, FunctionRule } from "./function.ts";
 import { AREAS, FACTS, SEVERITIES } from "./review.ts";
 
-/** Phrases, one a line. */
-const phrases = z.string().transform((text) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== ""),
-);
-const sentence = z.string().trim().min(3);
-const localId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is small letters, figures and hyphens");
 const requirementId = z
   .string()
   .regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, "an id is words of small letters, figures and hyphens, separated by dots");
@@ -206,6 +199,9 @@ export interface Library {
   readonly vocabulary: VocabularyFile;
   readonly facts: readonly FactRule[];
   readonly hedges: readonly Hedge[];
+  /** Functions of the responsibility matrix, in the order of the matrix. */
+  readonly functions: readonly FunctionRule[];
+  readonly assignments: AssignmentRules;
   readonly playbooks: readonly Playbook[];
   /** Model clause source by its path under templates/clauses. */
   readonly templates: ReadonlyMap<string, string>;

@@ -36,6 +36,8 @@ export const evidenceSchema = z.strictObject({
   because: z.string().optional(),
   /** Id of the weak or adverse entry of the library that found it. */
   wording: z.string().optional(),
+  /** In the responsibility matrix: who bears the function according to this quote. */
+  bearer: z.enum(["supplier", "customer", "third-party", "both", "nobody"]).optional(),
 });
 
 export const elementResultSchema = z.strictObject({

@@ -96,6 +96,6 @@ function position({ level, note, approval }: Position): Loose<Position> {
 }
 
 function evidenceItem(item: Evidence): Loose<Evidence> {
-  const { file, page, clause, heading, start, end, quote, shown, supports, because, wording } = item;
-  return { file, page, clause, heading, start, end, quote, shown, supports, because, wording };
+  const { file, page, clause, heading, start, end, quote, shown, supports, because, wording, bearer } = item;
+  return { file, page, clause, heading, start, end, quote, shown, supports, because, wording, bearer };
 }

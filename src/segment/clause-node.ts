@@ -10,6 +10,7 @@ export interface ClauseNode {
   body: Span[];
   leadIn?: Span;
   columnHeads?: (Span | undefined)[];
+  upperHeads?: (Span | undefined)[];
   parent?: ClauseNode;
   readonly file: number;
   readonly page?: number;
@@ -38,6 +39,7 @@ export function toClauses(nodes: readonly ClauseNode[]): Clause[] {
       ...(parent === undefined ? {} : { parent }),
       ...(node.leadIn ? { leadIn: node.leadIn } : {}),
       ...(node.columnHeads ? { columnHeads: node.columnHeads } : {}),
+      ...(node.upperHeads ? { upperHeads: node.upperHeads } : {}),
       file: node.file,
       ...(node.page === undefined ? {} : { page: node.page }),
       origin: node.origin,

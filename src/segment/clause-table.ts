@@ -27,6 +27,7 @@ export function tableNodes(placed: PlacedBlock, common: Omit<ClauseNode, "kind" 
   const headerRows = countHeaderRows(placed, grid, width);
   const table: ClauseNode = { ...common, kind: "table", body: [] };
   const heads: (Span | undefined)[] = [];
+  const upper: (Span | undefined)[] = [];
   const nodes = [table];
   let parent = table;
   grid.forEach((row, r) => {
@@ -35,7 +36,10 @@ export function tableNodes(placed: PlacedBlock, common: Omit<ClauseNode, "kind" 
     if (headerRows.has(r)) {
       for (const cell of filled) {
         if (!table.body.includes(cell.span)) table.body.push(cell.span);
-        for (let c = 0; c < cell.columns; c++) heads[cell.column + c] = cell.span;
+        for (let c = cell.column; c < cell.column + cell.columns; c++) {
+          if (heads[c] !== cell.span) upper[c] = heads[c] ?? upper[c];
+          heads[c] = cell.span;
+        }
       }
       return;
     }
@@ -69,6 +73,7 @@ export function tableNodes(placed: PlacedBlock, common: Omit<ClauseNode, "kind" 
       kind: "row",
       body: filled.map((cell) => cell.span),
       columnHeads: filled.map((cell) => heads[cell.column]),
+      ...(upper.some((span) => span) ? { upperHeads: filled.map((cell) => upper[cell.column]) } : {}),
       ...(isHead ? { heading: cleanHeading(firstText), headingSpan: first.span } : {}),
       parent,
     });

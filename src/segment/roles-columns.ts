@@ -1,3 +1,5 @@
+import type { Span } from "../model/block.ts";
+import { shownText } from "../text/shown.ts";
 import type { ContractDraft } from "./draft.ts";
 import { canBeShortName, isPartyWord, normalName } from "./parties-names.ts";
 import { toReadableText } from "./parties-readable-text.ts";
@@ -17,7 +19,7 @@ export interface ColumnParties {
 export function findColumnParties(draft: ContractDraft): ColumnParties {
   const heads = new Map<string, Set<string>>();
   for (const clause of draft.clauses) {
-    const texts = clause.columnHeads?.map((span) => (span ? shown(draft, span.start, span.end) : "")) ?? [];
+    const texts = clause.columnHeads?.map((span) => (span ? shown(draft, span) : "")) ?? [];
     if (texts.length > 0) heads.set(texts.join("\t"), new Set(texts));
   }
   const { text } = toReadableText(draft);
@@ -47,14 +49,6 @@ function isOutsider(first: string, text: string): boolean {
   );
 }
 
-function shown(draft: ContractDraft, start: number, end: number): string {
-  let words = "";
-  let at = start;
-  for (const range of draft.hidden) {
-    if (range.end <= at) continue;
-    if (range.start >= end) break;
-    words += draft.text.slice(at, Math.max(at, range.start));
-    at = Math.max(at, range.end);
-  }
-  return (words + draft.text.slice(at, Math.max(at, end))).replace(/[*_`\s]+/g, " ").trim();
+function shown(draft: ContractDraft, span: Span): string {
+  return shownText(draft.text, draft.hidden, span).replace(/[*_`\s]+/g, " ").trim();
 }

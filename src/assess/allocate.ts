@@ -1,0 +1,70 @@
+import type { Contract } from "../model/contract.ts";
+import type { Allocation, Bearer } from "../model/function.ts";
+import type { Claim, FunctionMatch } from "../model/match.ts";
+
+/** Who bears a function, and the claims that say so, strongest first. */
+export interface Allocated {
+  readonly allocation: Allocation;
+  readonly claims: readonly Claim[];
+  /** The two claims that give the same to different parties. */
+  readonly conflict: readonly Claim[];
+}
+
+/**
+ * The allocation of one function. Nobody where no claim names a party: a passive without an agent allocates nothing. Conflicting
+ * where two claims give the same activity to different parties; otherwise two parties that each bear a part share it, split.
+ */
+export function allocate(contract: Contract, match: FunctionMatch): Allocated {
+  const claims = match.claims.filter((claim) => contract.clauses[claim.hit.clause]?.superseded !== true);
+  const giving = claims.filter((claim) => claim.bearers.length > 0 && claim.by !== "released");
+  const conflict = findConflict(giving);
+  if (conflict) return { allocation: "conflicting", claims: inOrder(claims), conflict };
+  return { allocation: allocationOf(giving), claims: inOrder(claims), conflict: [] };
+}
+
+function allocationOf(giving: readonly Claim[]): Allocation {
+  const single = giving.filter((claim) => claim.bearers.length === 1);
+  const several = giving.filter((claim) => claim.bearers.length > 1);
+  const parties = new Set(single.map((claim) => claim.bearers[0]));
+  if (several.some((claim) => claim.by === "table" && !claim.isSplit)) return "shared-unsplit";
+  if (several.some((claim) => claim.isSplit)) return "shared-split";
+  if (parties.has("supplier") && parties.has("customer")) return "shared-split";
+  const [party] = [...parties].sort(byWeight);
+  if (party) return party;
+  return several.length > 0 ? "shared-unsplit" : "unassigned";
+}
+
+const WEIGHT: readonly Bearer[] = ["supplier", "customer", "third-party"];
+
+function byWeight(a: Bearer | undefined, b: Bearer | undefined): number {
+  return WEIGHT.indexOf(a ?? "third-party") - WEIGHT.indexOf(b ?? "third-party");
+}
+
+/** Claims that give the whole of something to one party: of these two can contradict each other. */
+const EXCLUSIVE = new Set<Claim["by"]>(["table", "assigned", "list"]);
+
+function findConflict(giving: readonly Claim[]): readonly Claim[] | undefined {
+  for (const [i, claim] of giving.entries()) {
+    if (claim.bearers.length !== 1) continue;
+    for (const other of giving.slice(i + 1)) {
+      if (other.bearers.length !== 1 || other.bearers[0] === claim.bearers[0]) continue;
+      if (other.hit.provision === claim.hit.provision) continue;
+      if (!EXCLUSIVE.has(claim.by) && !EXCLUSIVE.has(other.by)) continue;
+      if (isSame(claim.activity, other.activity)) return [claim, other];
+    }
+  }
+  return undefined;
+}
+
+/** Two claims speak of the same where they name it by the same words. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.length === other.length && one.every((stem, i) => stem === other[i]);
+}
+
+const STRENGTH: readonly Claim["by"][] = ["table", "assigned", "list", "wording", "duty", "statement", "released", "passive"];
+
+function inOrder(claims: readonly Claim[]): Claim[] {
+  return claims.toSorted(
+    (a, b) => STRENGTH.indexOf(a.by) - STRENGTH.indexOf(b.by) || a.hit.provision - b.hit.provision,
+  );
+}

@@ -1,0 +1,141 @@
+import type { Contract } from "../model/contract.ts";
+import { type Bearer, BEARERS } from "../model/function.ts";
+import type { Claim, FunctionMatch } from "../model/match.ts";
+import { presentPassive } from "../text/actors.ts";
+import { isDeterminer, matchPhrase } from "../text/match-phrase.ts";
+import { governing } from "../text/predicates.ts";
+import type { CompiledAssignments, CompiledFunction } from "./compile-functions.ts";
+import { findHandovers } from "./handovers.ts";
+import { type HitGround, toHit } from "./hits.ts";
+import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
+import type { ProvisionSet } from "./provision-set.ts";
+import type { Provision } from "./provisions.ts";
+import { isPast, subjectOf } from "./standing.ts";
+
+export interface ClaimGround extends HitGround {
+  readonly contract: Contract;
+  readonly index: ProvisionIndex;
+  /** Provisions in a party's column or under its heading. */
+  readonly owned: ProvisionSet;
+}
+
+type Share = Pick<Claim, "bearers" | "isSplit" | "by">;
+
+/** What the contract says of who bears a function: one claim a provision and bearer, in reading order. */
+export function matchFunction(
+  entry: CompiledFunction,
+  rules: CompiledAssignments,
+  ground: ClaimGround,
+): FunctionMatch {
+  const { index } = ground;
+  const claims = new Map<string, Claim>();
+  const decided = new Set<number>();
+  const take = (found: ProvisionMatch, share: Share) => {
+    const key = `${found.provision.index} ${share.bearers.join("+")}`;
+    if (!claims.has(key)) claims.set(key, claimOf(found, share, ground));
+  };
+  for (const { to, compiled } of entry.given) {
+    for (const found of index.findAll(compiled)) {
+      if (decided.has(found.provision.index) || !isSaid(found) || isDenied(found)) continue;
+      decided.add(found.provision.index);
+      take(found, givenTo(to));
+    }
+  }
+  const named = [...index.findAll(entry.named), ...index.findAll(entry.listed, ground.owned)];
+  for (const found of named) {
+    if (decided.has(found.provision.index) || !isSaid(found)) continue;
+    const share = shareOf(found, rules);
+    if (share) take(found, share);
+  }
+  const all = [...claims.values()].sort((a, b) => a.hit.provision - b.hit.provision);
+  return {
+    rule: entry.rule,
+    claims: all,
+    handovers: entry.rule.handover ? findHandovers(all, rules, ground) : [],
+  };
+}
+
+function givenTo(to: Bearer | "split" | "shared"): Share {
+  if (to !== "split" && to !== "shared") return { bearers: [to], isSplit: false, by: "wording" };
+  return { bearers: ["supplier", "customer"], isSplit: to === "split", by: "wording" };
+}
+
+/** Definitions, recitals, blanks and what is past give nobody a duty. */
+function isSaid(found: ProvisionMatch): boolean {
+  const { isDefinition, isRecital, isBlank, owner } = found.provision;
+  if (owner?.by === "table") return true;
+  return !isDefinition && !isRecital && !isBlank && !isPast(found);
+}
+
+function isDenied({ provision, match, phrase }: ProvisionMatch): boolean {
+  if (phrase.negative) return false;
+  const predicate = governing(provision, provision.predicates, match);
+  return predicate !== undefined && (predicate.negative || predicate.force === "relief");
+}
+
+/** Who bears what the match names; undefined where the provision does not say that anybody must or does. */
+function shareOf(found: ProvisionMatch, rules: CompiledAssignments): Share | undefined {
+  const { provision, match } = found;
+  const { owner } = provision;
+  if (owner?.by === "table") return { bearers: owner.bearers, isSplit: owner.isSplit, by: "table" };
+  const assigned = assignedTo(provision, rules);
+  if (assigned) return assigned;
+  const predicate = governing(provision, provision.predicates, match);
+  if (predicate?.force === "relief") return freed(predicate.actor);
+  if (predicate?.negative) return undefined;
+  const actor = predicate ? predicate.actor : subjectOf(found);
+  if (predicate?.force === "right" && actor) return undefined;
+  if (isBearer(actor)) return { bearers: [actor], isSplit: false, by: predicate ? "duty" : "statement" };
+  const joint = rules.jointly.phrases.some((phrase) => matchPhrase(phrase, provision));
+  if (joint) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
+  if (owner) return { bearers: owner.bearers, isSplit: false, by: "list" };
+  return predicate || isPassive(provision) ? { bearers: [], isSplit: false, by: "passive" } : undefined;
+}
+
+function freed(actor: string | undefined): Share | undefined {
+  return isBearer(actor) ? { bearers: [actor], isSplit: false, by: "released" } : undefined;
+}
+
+/** "... is the responsibility of the Customer", "remains with the Supplier". */
+function assignedTo(provision: Provision, rules: CompiledAssignments): Share | undefined {
+  const parties = rules.byParty.flatMap(({ party, assigned }) => {
+    const match = assigned.phrases.map((phrase) => matchPhrase(phrase, provision)).find((found) => found);
+    return match ? [{ party, match }] : [];
+  });
+  const [first, ...others] = parties;
+  if (!first) return undefined;
+  if (others.length > 0) return { bearers: parties.map(({ party }) => party), isSplit: false, by: "assigned" };
+  const words = provision.tokens.slice(Math.max(0, first.match.at - 2), first.match.to).map((token) => token.word);
+  const isNegative = words.some((word) => word === "not" || word === "no" || word === "nor");
+  return { bearers: [first.party], isSplit: false, by: isNegative ? "released" : "assigned" };
+}
+
+function isPassive(provision: Provision): boolean {
+  for (let at = provision.own; at < provision.tokens.length; at++) if (presentPassive(provision, at)) return true;
+  return false;
+}
+
+function isBearer(role: string | undefined): role is Bearer {
+  return BEARERS.some((bearer) => bearer === role);
+}
+
+function claimOf(found: ProvisionMatch, share: Share, ground: ClaimGround): Claim {
+  const hit = toHit(found, { voice: "fact", party: undefined, holder: undefined }, ground);
+  return { hit, ...share, activity: activityOf(found, share) };
+}
+
+const EMPTY = new Set("of and or for to in on with by from as at shall will must is are be".split(" "));
+
+/** For a row the words of its first cell, else the words that matched. */
+function activityOf({ provision, match }: ProvisionMatch, { by }: Share): string[] {
+  const [label] = provision.spans;
+  const words =
+    by === "table" && label
+      ? provision.tokens.filter((token) => token.start >= label.start && token.end <= label.end)
+      : provision.tokens.slice(match.at, match.to);
+  const isNamed = (at: number) => BEARERS.some((bearer) => provision.marksAt.get(at)?.some((mark) => mark.name === bearer));
+  const stems = words
+    .filter((token) => !EMPTY.has(token.word) && !isDeterminer(token.word) && !isNamed(provision.tokens.indexOf(token)))
+    .map((token) => token.stem);
+  return [...new Set(stems)].sort();
+}
