@@ -61,7 +61,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
     library: { version: library.version, sha256: library.sha256 },
     facts,
     findings,
-    responsibilities: matched.functions.map((match) => assessFunction(contract, match)),
+    responsibilities: matched.functions.map((match) => assessFunction(contract, match, library.assignments, facts)),
     definedTerms: contract.terms.map((term) => ({
       term: term.term,
       quote: contract.text.slice(term.span.start, term.span.end),

@@ -23,8 +23,9 @@ export function allocate(contract: Contract, match: FunctionMatch): Allocated {
 }
 
 function allocationOf(giving: readonly Claim[]): Allocation {
-  const single = giving.filter((claim) => claim.bearers.length === 1);
-  const several = giving.filter((claim) => claim.bearers.length > 1);
+  const shares = giving.map((claim) => ({ ...claim, bearers: betweenParties(claim.bearers) }));
+  const single = shares.filter((claim) => claim.bearers.length === 1);
+  const several = shares.filter((claim) => claim.bearers.length > 1);
   const parties = new Set(single.map((claim) => claim.bearers[0]));
   if (several.some((claim) => claim.by === "table" && !claim.isSplit)) return "shared-unsplit";
   if (several.some((claim) => claim.isSplit)) return "shared-split";
@@ -32,6 +33,12 @@ function allocationOf(giving: readonly Claim[]): Allocation {
   const [party] = [...parties].sort(byWeight);
   if (party) return party;
   return several.length > 0 ? "shared-unsplit" : "unassigned";
+}
+
+/** Beside a party of the contract an outsider does not count: whoever brings it in answers for it. */
+function betweenParties(bearers: readonly Bearer[]): readonly Bearer[] {
+  const own = bearers.filter((bearer) => bearer !== "third-party");
+  return own.length > 0 ? own : bearers;
 }
 
 const WEIGHT: readonly Bearer[] = ["supplier", "customer", "third-party"];

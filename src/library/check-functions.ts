@@ -1,5 +1,5 @@
 import type { Library } from "../model/requirement.ts";
-import type { CompileAll, Report } from "./check-library.ts";
+import type { CompileAll, Report } from "./lint-types.ts";
 
 const LISTS = ["phrases", "rows", "except", "supplier", "customer", "third_party", "split", "shared"] as const;
 const RULES = ["assigned", "headings", "supplier_headings", "jointly", "tells", "contact"] as const;

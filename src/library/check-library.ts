@@ -4,12 +4,9 @@ import { PhraseError } from "../text/phrase-syntax.ts";
 import { compileVocabulary } from "../text/vocabulary.ts";
 import { checkFunctions } from "./check-functions.ts";
 import { playbookMistakes } from "./extend-playbook.ts";
+import type { CompileAll, Report } from "./lint-types.ts";
 import type { LibraryProblem } from "./parse-yaml.ts";
 
-/** Notes what is wrong in a file, at a path in it. */
-export type Report = (fileOf: string, path: readonly PropertyKey[], message: string) => void;
-/** Compiles phrases and reports those that do not. */
-export type CompileAll = (fileOf: string, path: readonly PropertyKey[], phrases: readonly string[] | undefined) => void;
 type Locate = (fileOf: string, path: readonly PropertyKey[]) => { file: string; line: number };
 
 /** What a schema cannot see: ids that name each other, phrases that compile, examples that prove each entry, templates that exist. */

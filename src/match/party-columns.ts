@@ -4,7 +4,7 @@ import { type Bearer, BEARERS } from "../model/function.ts";
 import { shownText } from "../text/shown.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Marker } from "./marks.ts";
-import { type Legend, marksIn, type ShareMark } from "./share-marks.ts";
+import { hasRemark, type Legend, marksIn, type ShareMark } from "./share-marks.ts";
 
 /** What stands at the head of a column. */
 export type Column =
@@ -50,6 +50,10 @@ export class ColumnReader {
 
   marks(span: Span): readonly ShareMark[] | undefined {
     return marksIn(this.shown(span), this.#legend);
+  }
+
+  hasRemark(span: Span): boolean {
+    return hasRemark(this.shown(span), this.#legend);
   }
 
   /** The party that a text begins with, and whether it says nothing else. */

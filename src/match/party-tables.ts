@@ -42,6 +42,11 @@ function tableOf(contract: Contract, row: Clause): number {
 /** Of the cells under parties, at least so many must be letters or ticks for the table to be one of letters. */
 const MOSTLY = 0.6;
 
+interface ReadRow {
+  readonly row: Clause;
+  readonly columns: readonly Column[];
+}
+
 function readTable(rows: readonly Clause[], reader: ColumnReader, shares: Map<number, RowShare>): void {
   const read = rows.map((row) => ({ row, columns: row.body.map((_, cell) => reader.column(row, cell)) }));
   const kinds = new Set(read.flatMap(({ columns }) => columns.map(keyOf)));
@@ -51,8 +56,11 @@ function readTable(rows: readonly Clause[], reader: ColumnReader, shares: Map<nu
   const under = cellsUnder((column) => column.kind === "party");
   const marked = under.filter((cell) => reader.marks(cell)).length;
   if (parties.size > 0 && under.length > 0 && marked / under.length >= MOSTLY) {
-    // A single column of ticks ("Supplier") says nothing of the other party, but who bears what it ticks.
-    for (const { row, columns } of read) shares.set(row.index, byMarks(row, columns, reader));
+    const outsiders = outsiderColumns(read, reader);
+    for (const { row, columns } of read) {
+      const all = columns.map((column, cell) => (isUnder(row, cell, outsiders) ? OUTSIDER : column));
+      shares.set(row.index, byMarks(row, all, reader));
+    }
     return;
   }
   const named = cellsUnder((column) => column.kind === "letter" || column.kind === "owner");
@@ -62,6 +70,31 @@ function readTable(rows: readonly Clause[], reader: ColumnReader, shares: Map<nu
   }
   if (parties.size < 2 || !read.every(({ row, columns }) => isPlainTable(row, columns, reader))) return;
   for (const { row, columns } of read) shares.set(row.index, byWords(columns));
+}
+
+const OUTSIDER: Column = { kind: "party", party: "third-party" };
+
+/** Heads of columns that hold marks as the parties' do, under a name that is neither's: somebody else takes part. */
+function outsiderColumns(read: readonly ReadRow[], reader: ColumnReader): ReadonlySet<number> {
+  const cells = new Map<number, { marked: number; bearing: number; all: number }>();
+  for (const { row, columns } of read) {
+    row.body.forEach((cell, i) => {
+      const head = row.columnHeads?.[i];
+      if (i === 0 || !head || columns[i]?.kind !== "other") return;
+      const count = cells.get(head.start) ?? { marked: 0, bearing: 0, all: 0 };
+      const marks = reader.marks(cell);
+      count.all++;
+      if (marks) count.marked++;
+      if (marks?.some((mark) => mark === "performs" || mark === "answers")) count.bearing++;
+      cells.set(head.start, count);
+    });
+  }
+  return new Set([...cells].flatMap(([head, { marked, bearing, all }]) => (marked === all && bearing > 0 ? [head] : [])));
+}
+
+function isUnder(row: Clause, cell: number, heads: ReadonlySet<number>): boolean {
+  const head = row.columnHeads?.[cell];
+  return head !== undefined && heads.has(head.start);
 }
 
 function keyOf(column: Column): string {
@@ -77,15 +110,18 @@ type Parts = Map<Bearer, Set<ShareMark>>;
 function byMarks(row: Clause, columns: readonly Column[], reader: ColumnReader): RowShare {
   const parts: Parts = new Map();
   let isVoid = false;
+  let isQualified = false;
   row.body.forEach((cell, i) => {
     const column = columns[i];
     if (column?.kind !== "party") return;
     const marks = reader.marks(cell) ?? [];
+    isQualified ||= reader.hasRemark(cell);
     isVoid ||= /^N\s?\/?\s?A\.?$/i.test(reader.shown(cell));
     const own = column.part && marks.some((mark) => mark !== "none") ? [column.part] : marks;
     give(parts, column.party, own);
   });
-  return shareOf(parts, isVoid);
+  const share = shareOf(parts, isVoid);
+  return share.bearers.length > 1 && isQualified ? { ...share, isSplit: true } : share;
 }
 
 function byNames(row: Clause, columns: readonly Column[], reader: ColumnReader): RowShare {

@@ -58,12 +58,28 @@ export function readLegend(text: string): Legend {
 /** Longest text that can be a mark. */
 const LONGEST = 24;
 
-/** Marks of one cell («A/R», «✓», «Yes»); "none" alone where it says that the party has no part; undefined where the cell is text. */
+/**
+ * Marks of one cell («A/R», «✓», «Yes», «Y (basic)»); "none" alone where it says that the party has no part; undefined where the
+ * cell is text.
+ */
 export function marksIn(cell: string, legend: Legend): readonly ShareMark[] | undefined {
   const text = cell
     .replace(/[*_`\\]|&nbsp;/g, "")
     .trim()
     .toUpperCase();
+  const bare = text.replace(REMARK, "");
+  return readMarks(text, legend) ?? (bare === text ? undefined : readMarks(bare, legend));
+}
+
+/** What a cell says of its mark: «Y (in consultation with the customer)», «Basic - Y». */
+const REMARK = /\s*\([^()]*\)$|^[A-Z]{3,}(?: [A-Z]+){0,3} ?[-–—:] ?(?=[A-Z✓✔]{1,4}$)/i;
+
+/** Whether the cell qualifies its mark: of two bearers the text then says who does what. */
+export function hasRemark(cell: string, legend: Legend): boolean {
+  return REMARK.test(cell.trim()) && readMarks(cell.trim().toUpperCase(), legend) === undefined;
+}
+
+function readMarks(text: string, legend: Legend): readonly ShareMark[] | undefined {
   if (text === "" || text.length > LONGEST) return undefined;
   if (/^N\s?\/\s?A\.?$/.test(text)) return ["none"];
   const found: ShareMark[] = [];

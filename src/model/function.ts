@@ -39,6 +39,8 @@ export const functionSchema = z.strictObject({
   split: phrases.optional(),
   /** Wording that by itself leaves it with both. */
   shared: phrases.optional(),
+  /** True where, on a platform that the supplier hosts, nobody else can do it. */
+  supplier_only: z.boolean().default(false),
   /** True where telling somebody is part of it: who tells whom, when and how is then read too. */
   handover: z.boolean().default(false),
   examples: z.array(z.strictObject({ allocation: z.enum(ALLOCATIONS), note: sentence.optional(), text: sentence })).min(2),

@@ -1,5 +1,6 @@
 // The review as the JSON form "clausecheck.review/1" defines it.
 import { z } from "zod";
+import { ALLOCATIONS } from "./function.ts";
 
 export const AREAS = ["data-protection", "security", "independent-testing", "responsibility", "governance"] as const;
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
@@ -101,18 +102,35 @@ export const findingSchema = z.strictObject({
   suggestion: z.string(),
 });
 
+const bearer = z.enum(["supplier", "customer", "third-party"]);
+
+/** Who tells whom of something that belongs to a function. */
+export const handoverSchema = z.strictObject({
+  from: bearer.optional(),
+  to: bearer.optional(),
+  /** The time allowed, as the contract states it, in hours. */
+  withinHours: z.number().optional(),
+  /** The contract's words for through whom or what. */
+  contact: z.string().optional(),
+  evidence: z.array(evidenceSchema),
+});
+
+/** A row of the responsibility matrix. */
 export const responsibilitySchema = z.strictObject({
   functionId: z.string(),
-  allocation: z.enum([
-    "supplier",
-    "customer",
-    "third-party",
-    "shared-split",
-    "shared-unsplit",
-    "conflicting",
-    "unassigned",
-  ]),
+  name: z.string(),
+  group: z.string(),
+  /** A contract without an owner for it leaves a hole that breaches come through. */
+  core: z.boolean(),
+  /** Who bears it in most contracts. */
+  usualOwner: z.enum(["supplier", "customer", "either", "shared-with-lead"]),
+  allocation: z.enum(ALLOCATIONS),
+  /** Why, in one or two sentences, with the clauses. */
+  explanation: z.string(),
+  /** What to mend although somebody bears it: a duty on a party that cannot perform it, no time for telling the other. */
+  concerns: z.array(z.string()),
   evidence: z.array(evidenceSchema),
+  handovers: z.array(handoverSchema),
 });
 
 export const reviewSchema = z.strictObject({
@@ -153,4 +171,6 @@ export type ElementResult = z.infer<typeof elementResultSchema>;
 export type QuantityResult = z.infer<typeof quantityResultSchema>;
 export type Position = z.infer<typeof positionSchema>;
 export type Finding = z.infer<typeof findingSchema>;
+export type Responsibility = z.infer<typeof responsibilitySchema>;
+export type Handover = z.infer<typeof handoverSchema>;
 export type Review = z.infer<typeof reviewSchema>;

@@ -1,56 +1,155 @@
-import type { Review } from "../model/review.ts";
-import { clauseWords, counted, idAsWords, sentenceCase } from "./words.ts";
+import type { Bearer } from "../model/function.ts";
+import type { Evidence, Handover, Responsibility, Review } from "../model/review.ts";
+import { clauseWords, counted, sentenceCase } from "./words.ts";
 
-type Allocation = Review["responsibilities"][number]["allocation"];
+type Allocation = Responsibility["allocation"];
 
-export interface MatrixView {
-  /** "46 functions: 30 with the supplier, …"; "" where the review holds no functions. */
-  readonly sentence: string;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly allocation: Allocation;
-    readonly word: string;
-    /** True where nobody can tell who must act: a hole in the split. */
-    readonly hole: boolean;
-    readonly places: readonly string[];
-    readonly quotes: readonly { readonly text: string; readonly file: string; readonly page: string }[];
-  }[];
+interface QuoteView {
+  readonly text: string;
+  readonly place: string;
+  readonly file: string;
+  readonly page: string;
 }
 
-const WORDS: Readonly<Record<Allocation, string>> = {
+interface Cell {
+  /** whole, part, both, claimed or none: for colour. */
+  readonly kind: string;
+  readonly word: string;
+  readonly quotes: readonly QuoteView[];
+}
+
+export interface MatrixRow {
+  readonly id: string;
+  readonly name: string;
+  readonly core: boolean;
+  readonly allocation: Allocation;
+  readonly word: string;
+  /** True where nobody can tell who must act: a hole in the split. */
+  readonly hole: boolean;
+  readonly cells: readonly Cell[];
+  readonly explanation: string;
+  readonly concerns: readonly string[];
+  /** What names it though nobody bears it. */
+  readonly named: readonly QuoteView[];
+  readonly handovers: readonly { readonly sentence: string; readonly quotes: readonly QuoteView[] }[];
+}
+
+export interface MatrixView {
+  /** "Twelve of 46 functions have no clear owner, five of them core."; "" where the review holds no functions. */
+  readonly sentence: string;
+  /** Heads of the parties' columns, with the contract's own names. */
+  readonly parties: readonly { readonly role: string; readonly name: string }[];
+  /** The holes first, then group by group. */
+  readonly sections: readonly { readonly title: string; readonly rows: readonly MatrixRow[] }[];
+}
+
+export const ALLOCATION_WORDS: Readonly<Record<Allocation, string>> = {
   conflicting: "Conflicting",
-  unassigned: "Nobody",
   "shared-unsplit": "Shared, not split",
+  unassigned: "Nobody",
   supplier: "Supplier",
   customer: "Customer",
   "third-party": "Third party",
   "shared-split": "Shared, split",
 };
 
-const ORDER = Object.keys(WORDS);
-const HOLES: readonly Allocation[] = ["conflicting", "unassigned", "shared-unsplit"];
+const ORDER = Object.keys(ALLOCATION_WORDS);
+const HOLES: readonly Allocation[] = ["conflicting", "shared-unsplit", "unassigned"];
+const BEARERS: readonly Bearer[] = ["supplier", "customer", "third-party"];
+export const BEARER_WORDS: Readonly<Record<Bearer, string>> = {
+  supplier: "Supplier",
+  customer: "Customer",
+  "third-party": "Third party",
+};
 
-/** Who does what according to the contract: the holes first, otherwise in the order of the review. */
-export function matrixView(responsibilities: Review["responsibilities"]): MatrixView {
-  const rows = responsibilities
-    .toSorted((a, b) => ORDER.indexOf(a.allocation) - ORDER.indexOf(b.allocation))
-    .map(({ functionId, allocation, evidence }) => ({
-      name: idAsWords(functionId),
-      allocation,
-      word: WORDS[allocation],
-      hole: HOLES.includes(allocation),
-      places: [...new Set(evidence.map((item) => sentenceCase(clauseWords(item))))],
-      quotes: evidence.map(({ quote, shown, file, page }) => ({
-        text: shown ?? quote,
-        file,
-        page: page === undefined ? "" : `page ${page}`,
-      })),
-    }));
-  return { sentence: sentence(rows.length, rows.filter(({ hole }) => hole).length), rows };
+/** Who does what according to the contract: conflicts and other holes first (core functions before the rest), then by group. */
+export function matrixView(review: Review): MatrixView {
+  const rows = review.responsibilities.map((item) => ({ group: item.group, row: rowOf(item) }));
+  const holes = rows
+    .map(({ row }) => row)
+    .filter((row) => row.hole)
+    .toSorted((a, b) => ORDER.indexOf(a.allocation) - ORDER.indexOf(b.allocation) || Number(b.core) - Number(a.core));
+  const groups = Map.groupBy(
+    rows.filter(({ row }) => !row.hole),
+    ({ group }) => group,
+  );
+  return {
+    sentence: sentence(rows.length, holes),
+    parties: BEARERS.map((role) => ({ role: BEARER_WORDS[role], name: nameOf(review, role) })),
+    sections: [
+      ...(holes.length > 0 ? [{ title: "Without a clear owner", rows: holes }] : []),
+      ...[...groups].map(([title, own]) => ({ title, rows: own.map(({ row }) => row) })),
+    ],
+  };
 }
 
-function sentence(total: number, holes: number): string {
+function nameOf(review: Review, role: Bearer): string {
+  const names = review.contract.parties.filter((party) => party.role === role).map((party) => party.name);
+  return names.filter((name) => name.toLowerCase() !== role).join(", ");
+}
+
+function rowOf(item: Responsibility): MatrixRow {
+  return {
+    id: item.functionId,
+    name: item.name,
+    core: item.core,
+    allocation: item.allocation,
+    word: ALLOCATION_WORDS[item.allocation],
+    hole: HOLES.includes(item.allocation),
+    cells: BEARERS.map((party) => cellOf(item, party)),
+    explanation: item.explanation,
+    concerns: item.concerns,
+    named: item.evidence.filter((quote) => quote.bearer === "nobody").map(quoteView),
+    handovers: item.handovers.map((handover) => ({
+      sentence: handoverSentence(handover),
+      quotes: handover.evidence.map(quoteView),
+    })),
+  };
+}
+
+const CELL_WORDS = { whole: "Bears it", part: "A part", both: "Both", claimed: "Claimed", none: "–" } as const;
+
+function cellOf(item: Responsibility, party: Bearer): Cell {
+  const quotes = item.evidence.filter(
+    ({ bearer }) => bearer === party || (bearer === "both" && party !== "third-party"),
+  );
+  const kind = quotes.length === 0 ? "none" : kindOf(item.allocation, party);
+  return { kind, word: CELL_WORDS[kind], quotes: quotes.map(quoteView) };
+}
+
+function kindOf(allocation: Allocation, party: Bearer): Exclude<keyof typeof CELL_WORDS, "none"> {
+  if (allocation === "conflicting") return "claimed";
+  if (allocation === "shared-unsplit") return "both";
+  return allocation === party ? "whole" : "part";
+}
+
+/** "Supplier tells customer within 24 hours, through: email". */
+export function handoverSentence({ from, to, withinHours, contact }: Handover): string {
+  const who = from ? BEARER_WORDS[from] : "One party";
+  const whom = to ? BEARER_WORDS[to].toLowerCase() : "the other";
+  const when = withinHours === undefined ? ", no time stated" : ` within ${hoursWords(withinHours)}`;
+  return `${who} tells ${whom}${when}${contact === undefined ? "" : `; contact: “${contact}”`}`;
+}
+
+function hoursWords(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  if (hours < 1) return minutes === 1 ? "one minute" : `${minutes} minutes`;
+  return hours === 1 ? "one hour" : `${Number(hours.toFixed(1))} hours`;
+}
+
+function quoteView(evidence: Evidence): QuoteView {
+  return {
+    text: evidence.shown ?? evidence.quote,
+    place: sentenceCase(clauseWords(evidence)),
+    file: evidence.file,
+    page: evidence.page === undefined ? "" : `page ${evidence.page}`,
+  };
+}
+
+function sentence(total: number, holes: readonly MatrixRow[]): string {
   if (total === 0) return "";
-  if (holes === 0) return `Each of ${counted(total, "function")} has a clear owner.`;
-  return `${sentenceCase(counted(holes, "function"))} of ${total} ${holes === 1 ? "has" : "have"} no clear owner.`;
+  if (holes.length === 0) return `Each of ${counted(total, "function")} has a clear owner.`;
+  const core = holes.filter((row) => row.core).length;
+  const tail = core === 0 ? "" : `, ${core} of them core functions`;
+  return `${sentenceCase(counted(holes.length, "function"))} of ${total} ${holes.length === 1 ? "has" : "have"} no clear owner${tail}.`;
 }

@@ -1,4 +1,4 @@
-import type { ElementResult, Evidence, Finding, Position, QuantityResult, Review } from "../model/review.ts";
+import type { ElementResult, Evidence, Finding, Position, QuantityResult, Responsibility, Review } from "../model/review.ts";
 
 /**
  * The review as "clausecheck.review/1": keys in the order of the format's description, two spaces, a final newline.
@@ -17,11 +17,7 @@ export function renderJson(review: Review): string {
       evidence: evidence.map(evidenceItem),
     })),
     findings: review.findings.map(finding),
-    responsibilities: review.responsibilities.map(({ functionId, allocation, evidence }) => ({
-      functionId,
-      allocation,
-      evidence: evidence.map(evidenceItem),
-    })),
+    responsibilities: review.responsibilities.map(responsibility),
     definedTerms: review.definedTerms.map(({ term, quote }) => ({ term, quote })),
     diagnostics: review.diagnostics.map(({ code, severity, message, file, page }) => ({
       code,
@@ -89,6 +85,28 @@ function element(item: ElementResult): Loose<ElementResult> {
 function quantity(item: QuantityResult): Loose<QuantityResult> {
   const { metric, value, unit, limit, preferred, standing } = item;
   return { metric, value, unit, limit, preferred, standing, evidence: item.evidence.map(evidenceItem) };
+}
+
+function responsibility(item: Responsibility): Loose<Responsibility> {
+  const { functionId, name, group, core, usualOwner, allocation, explanation, concerns, evidence, handovers } = item;
+  return {
+    functionId,
+    name,
+    group,
+    core,
+    usualOwner,
+    allocation,
+    explanation,
+    concerns,
+    evidence: evidence.map(evidenceItem),
+    handovers: handovers.map((handover) => ({
+      from: handover.from,
+      to: handover.to,
+      withinHours: handover.withinHours,
+      contact: handover.contact,
+      evidence: handover.evidence.map(evidenceItem),
+    })),
+  };
 }
 
 function position({ level, note, approval }: Position): Loose<Position> {

@@ -90,7 +90,7 @@ export function reportView(review: Review): ReportView {
       bar: barOf(counts),
     })),
     groups: severityGroups(ordered, views),
-    matrix: matrixView(review.responsibilities),
+    matrix: matrixView(review),
     diagnostics: limits(review).map((item) => ({
       severity: item.severity,
       word: DIAGNOSTIC_WORDS[item.severity],

@@ -187,9 +187,9 @@ export function sampleReview(over: Partial<Review> = {}): Review {
       ownPurposes(),
     ],
     responsibilities: [
-      { functionId: "security-monitoring", allocation: "supplier", evidence: [evidence({ clause: "3.2" })] },
-      { functionId: "access-reviews", allocation: "shared-unsplit", evidence: [evidence({ clause: "3.4" })] },
-      { functionId: "patching", allocation: "unassigned", evidence: [] },
+      duty("security-monitoring", "Security monitoring", "supplier", [evidence({ clause: "3.2", bearer: "supplier" })]),
+      duty("access-reviews", "Access reviews", "shared-unsplit", [evidence({ clause: "3.4", bearer: "both" })]),
+      duty("patching", "Patching", "unassigned", []),
     ],
     definedTerms: [{ term: "Customer Data", quote: "“Customer Data” means all data of the Customer." }],
     diagnostics: [
@@ -202,5 +202,25 @@ export function sampleReview(over: Partial<Review> = {}): Review {
       },
     ],
     ...over,
+  };
+}
+
+function duty(
+  functionId: string,
+  name: string,
+  allocation: Review["responsibilities"][number]["allocation"],
+  quotes: Evidence[],
+): Review["responsibilities"][number] {
+  return {
+    functionId,
+    name,
+    group: "Operations",
+    core: true,
+    usualOwner: "supplier",
+    allocation,
+    explanation: "Clause 3.2 says so.",
+    concerns: [],
+    evidence: quotes,
+    handovers: [],
   };
 }
