@@ -56,6 +56,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
       title: contract.title,
       files: contract.files.map(({ span: _, ...file }) => file),
       parties: contract.parties.map(({ name, role }) => ({ name, role })),
+      names: { supplier: names.supplier, customer: names.customer },
     },
     playbook: { id: playbook.id, version: playbook.version },
     library: { version: library.version, sha256: library.sha256 },

@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { docxBody } from "./docx-body.ts";
 import { docxNumbering, docxStyles, TEXT_WIDTH } from "./docx-styles.ts";
-import { fixZip } from "./fix-zip.ts";
+import { fixedZip } from "../../src/report/fixed-zip.ts";
 import type { Head, Source } from "./source.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function renderDocx(source: Source): Promise<Uint8Array> {
       },
     ],
   });
-  return fixZip(new Uint8Array(await Packer.toBuffer(document)), head.date);
+  return fixedZip(new Uint8Array(await Packer.toBuffer(document)), head.date);
 }
 
 function running([left, right]: readonly [Head["footer"], string]): Paragraph {

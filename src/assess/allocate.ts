@@ -19,7 +19,18 @@ export function allocate(contract: Contract, match: FunctionMatch): Allocated {
   const giving = claims.filter((claim) => claim.bearers.length > 0 && claim.by !== "released");
   const conflict = findConflict(giving);
   if (conflict) return { allocation: "conflicting", claims: inOrder(claims), conflict };
-  return { allocation: allocationOf(giving), claims: inOrder(claims), conflict: [] };
+  return { allocation: allocationOf(deciding(claims, giving)), claims: inOrder(claims), conflict: [] };
+}
+
+/**
+ * A row that names the function itself decides; other provisions show beside it. Where such a row gives it to nobody, a duty on
+ * one party still does, a general word on both does not.
+ */
+function deciding(claims: readonly Claim[], giving: readonly Claim[]): readonly Claim[] {
+  const whole = claims.filter((claim) => claim.isWhole);
+  if (whole.length === 0) return giving;
+  const given = whole.filter((claim) => claim.bearers.length > 0);
+  return given.length > 0 ? given : giving.filter((claim) => claim.bearers.length === 1);
 }
 
 function allocationOf(giving: readonly Claim[]): Allocation {
@@ -48,27 +59,48 @@ function byWeight(a: Bearer | undefined, b: Bearer | undefined): number {
 }
 
 /** Claims that give the whole of something to one party: of these two can contradict each other. */
-const EXCLUSIVE = new Set<Claim["by"]>(["table", "assigned", "list"]);
+const EXCLUSIVE = new Set<Claim["by"]>(["table", "assigned"]);
 
 function findConflict(giving: readonly Claim[]): readonly Claim[] | undefined {
-  for (const [i, claim] of giving.entries()) {
-    if (claim.bearers.length !== 1) continue;
-    for (const other of giving.slice(i + 1)) {
-      if (other.bearers.length !== 1 || other.bearers[0] === claim.bearers[0]) continue;
-      if (other.hit.provision === claim.hit.provision) continue;
-      if (!EXCLUSIVE.has(claim.by) && !EXCLUSIVE.has(other.by)) continue;
-      if (isSame(claim.activity, other.activity)) return [claim, other];
-    }
+  const single = giving.filter((claim) => claim.bearers.length === 1);
+  for (const claim of single) {
+    if (!EXCLUSIVE.has(claim.by)) continue;
+    const other = single.find(
+      (candidate) =>
+        candidate.bearers[0] !== claim.bearers[0] &&
+        candidate.hit.provision !== claim.hit.provision &&
+        isSame(claim, candidate),
+    );
+    if (other) return [claim, other];
   }
   return undefined;
 }
 
-/** Two claims speak of the same where they name it by the same words. */
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && one.length === other.length && one.every((stem, i) => stem === other[i]);
+/**
+ * Two rows, or two sentences, speak of the same where they name it by the same words; a sentence speaks of what a row is about where it
+ * holds all words of the row's label, more than one of them.
+ */
+function isSame(claim: Claim, other: Claim): boolean {
+  if (claim.by === "table" && claim.isWhole && (other.by === "duty" || other.by === "wording"))
+    return claim.activity.length > 1 && claim.activity.every((stem) => other.words.has(stem));
+  if (claim.by === "table" ? other.by !== "table" : !EXCLUSIVE.has(other.by)) return false;
+  return (
+    claim.activity.length > 0 &&
+    claim.activity.length === other.activity.length &&
+    claim.activity.every((stem, i) => stem === other.activity[i])
+  );
 }
 
-const STRENGTH: readonly Claim["by"][] = ["table", "assigned", "list", "wording", "duty", "statement", "released", "passive"];
+const STRENGTH: readonly Claim["by"][] = [
+  "table",
+  "assigned",
+  "list",
+  "wording",
+  "duty",
+  "statement",
+  "released",
+  "passive",
+];
 
 function inOrder(claims: readonly Claim[]): Claim[] {
   return claims.toSorted(

@@ -45,7 +45,9 @@ export function concernsOf(
     concerns.push("On a platform that the supplier hosts only the supplier can do this.");
   const freed = claims.filter((claim) => claim.by === "released");
   if (freed.length > 0 && allocation !== "unassigned")
-    concerns.push(`${capital(clauseList(places(contract, freed)))} ${says(contract, freed, "frees", "free")} ${freedParties(freed)} of it, or of part of it.`);
+    concerns.push(
+      `${capital(clauseList(places(contract, freed)))} ${says(contract, freed, "frees", "free")} ${freedParties(freed)} of it, or of part of it.`,
+    );
   const isBorne = allocation !== "unassigned";
   if (rule.handover && isBorne && handovers.length > 0 && handovers.every((told) => told.withinHours === undefined))
     concerns.push("No time is stated within which the one party must tell the other.");
@@ -74,7 +76,7 @@ function conflictText(contract: Contract, [one, other]: readonly Claim[]): strin
   const both = `${subject(contract, [one])} it to ${partyOf(one)}, ${clauseList(places(contract, [other]))} to ${partyOf(other)}`;
   if (!wins) return `${both}; nothing says which of them prevails.`;
   const winner = wins.clause === one.hit.clause ? one : other;
-  return `${both}. By ${clauseList(places(contract, [], wins.by))} ${clauseList(places(contract, [winner]))} prevails, so that it would fall to ${partyOf(winner)}; the contract should say so once.`;
+  return `${both}. By ${clauseList(places(contract, [], wins.by))}, ${clauseList(places(contract, [winner]))} prevails, so that it would fall to ${partyOf(winner)}; the contract should say so once.`;
 }
 
 function partsText(contract: Contract, giving: readonly Claim[]): string {

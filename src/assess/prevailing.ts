@@ -3,7 +3,8 @@ import type { Contract } from "../model/contract.ts";
 const ATTACHED = /\b(?:schedule|annex|appendix|exhibit|attachment|addendum|dpa)\b/i;
 const BODY = /\b(?:agreement|contract|clauses|terms|conditions|body|articles|msa)\b/i;
 const PREVAILS = /\b(?:prevails?|takes? (?:precedence|priority)|controls?|governs?|supersedes?)\b/i;
-const NOUNS = /\b(?:schedules?|annex(?:es)?|appendi(?:x|ces)|exhibits?|attachments?|addendum|dpa|agreement|contract|clauses|terms|conditions|body|articles|msa)\b/gi;
+const NOUNS =
+  /\b(?:schedules?|annex(?:es)?|appendi(?:x|ces)|exhibits?|attachments?|addendum|dpa|agreement|contract|clauses|terms|conditions|body|articles|msa)\b/gi;
 
 /**
  * Which of two clauses prevails by the contract's own order of precedence, and the clause that says so. Undefined where it has
@@ -30,12 +31,17 @@ function firstNamed(text: string): "attached" | "body" | undefined {
   const verb = PREVAILS.exec(text);
   const isPassive = verb !== null && /\border\b/i.test(text.slice(Math.max(0, verb.index - 120), verb.index));
   const list = /\border\b[^:]{0,160}:?/i.exec(text);
-  const scope = list && (!verb || isPassive || list.index < verb.index) ? text.slice(list.index + list[0].length) : text;
+  const scope =
+    list && (!verb || isPassive || list.index < verb.index) ? text.slice(list.index + list[0].length) : text;
   const before = verb && scope === text ? clauseBefore(text, verb.index) : scope;
   const nouns = [...before.matchAll(NOUNS)].map((match) => match[0]);
   const noun = verb && scope === text ? nouns.at(-1) : nouns[0];
   if (noun === undefined) return undefined;
-  return ATTACHED.test(noun.replace(/(?<!addend)s$/i, "")) || /appendices|annexes/i.test(noun) ? "attached" : BODY.test(noun) ? "body" : undefined;
+  return ATTACHED.test(noun.replace(/(?<!addend)s$/i, "")) || /appendices|annexes/i.test(noun)
+    ? "attached"
+    : BODY.test(noun)
+      ? "body"
+      : undefined;
 }
 
 /** The subject of the verb: what stands between the last comma and it. */

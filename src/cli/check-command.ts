@@ -1,6 +1,5 @@
 // The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
 // exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
-import type { Diagnostic } from "../model/diagnostic.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Library, Playbook } from "../model/requirement.ts";
 import type { Review } from "../model/review.ts";
@@ -9,9 +8,10 @@ import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-o
 import { errorLines } from "./error-lines.ts";
 import { type ExitCode, exitCodeOf, nothingDecided } from "./exit-code.ts";
 import { progressOf } from "./progress.ts";
+import { reviewOf } from "./review-input.ts";
 import { shortSummary, summaryText } from "./summary-text.ts";
 import type { Terminal } from "./terminal.ts";
-import { prepareFolder, writeWhole } from "./write-files.ts";
+import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
 
 /** Checks contracts and reports on each. One that cannot be checked never stops the others; it makes the result 2. */
 export async function checkCommand(
@@ -68,14 +68,6 @@ async function checkOne(
   }
 }
 
-async function reviewOf(input: CollectedInput, setting: Setting): Promise<{ review: Review; skipped: Diagnostic[] }> {
-  const { readInput } = await import("../read/read-input.ts");
-  const { reviewContract } = await import("../review.ts");
-  const { library, playbook, facts, password } = setting;
-  const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
-  return { review: reviewContract(files, { library, playbook, facts, diagnostics }), skipped: diagnostics };
-}
-
 /** Writes each format, or prints the JSON. Returns the paths written, in the order a person opens them. */
 async function deliver(review: Review, name: string, setting: Setting, terminal: Terminal): Promise<string[]> {
   const { renderJson } = await import("../report/render-json.ts");
@@ -109,10 +101,4 @@ function closing(codes: readonly ExitCode[], out: string | undefined): string {
 function undecided(name: string): ContractCheckError {
   const message = `${name}: no requirement could be decided; send a copy with readable text.`;
   return new ContractCheckError("unreadable-file", message);
-}
-
-/** A contract's name as a file name: no separators or control characters, never hidden, never empty. */
-function fileName(name: string): string {
-  const safe = name.replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, "-").replace(/^\.+/, "");
-  return safe === "" ? "contract" : safe;
 }

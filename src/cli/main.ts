@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import type { RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import type { TestOptions } from "./library-command.ts";
+import type { RawResponsibilityOptions } from "./responsibilities-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 
@@ -18,6 +19,15 @@ Exit codes
   2  something could not be checked; whatever could be is reported all the same
 
 Data goes to standard output, everything else to standard error.`;
+
+const RESPONSIBILITIES_HELP = `
+Without --format the matrix is printed. In the schedule (docx, md) the usual
+owner is proposed for what the contract leaves open, marked as a proposal.
+
+Exit codes
+  0  every core function has a clear owner
+  1  a core function has none: nobody, both without a split, or a conflict
+  2  something could not be read; whatever could be is shown all the same`;
 
 /** Runs the command line on its arguments (without node and script). Resolves to the exit code; never throws. */
 export async function run(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -62,6 +72,20 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .action(async (paths: string[], options: RawCheckOptions) => {
       const { checkCommand } = await import("./check-command.ts");
       await finish(checkCommand(paths, options, terminal));
+    });
+  root
+    .command("responsibilities")
+    .description("read out of contracts who is responsible for which function")
+    .argument("<path...>", "contract files, folders or zip archives")
+    .option("--bundle", "take all paths as one contract")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--format <formats>", "html, json, csv, xlsx (the matrix), docx, md (a schedule to annex)", collect)
+    .option("--out <folder>", 'where files go (default: "clausecheck-report")')
+    .option("--password <text>", "password of encrypted files")
+    .addHelpText("after", RESPONSIBILITIES_HELP)
+    .action(async (paths: string[], options: RawResponsibilityOptions) => {
+      const { responsibilitiesCommand } = await import("./responsibilities-command.ts");
+      await finish(responsibilitiesCommand(paths, options, terminal));
     });
   addLibraryCommands(root.command("library").description("look into and test the clause library"), terminal, finish);
   return root;

@@ -14,11 +14,11 @@ export function prepareFolder(folder: string): void {
 }
 
 /** Writes a file so that a reader sees the old one or the whole new one, never half. Returns its path. */
-export function writeWhole(folder: string, name: string, text: string): string {
+export function writeWhole(folder: string, name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   const draft = join(folder, `.${name}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, text, { flush: true });
+    writeFileSync(draft, content, { flush: true });
     renameSync(draft, path);
     return path;
   } catch (cause) {
@@ -26,4 +26,10 @@ export function writeWhole(folder: string, name: string, text: string): string {
     const message = `${path}: cannot be written; check the folder's permissions and free space, or name another with --out.`;
     throw new ContractCheckError("unwritable-output", message, { cause });
   }
+}
+
+/** A contract's name as a file name: no separators or control characters, never hidden, never empty. */
+export function fileName(name: string): string {
+  const safe = name.replaceAll(/[/\\:*?"<>|\u0000-\u001f]/g, "-").replace(/^\.+/, "");
+  return safe === "" ? "contract" : safe;
 }

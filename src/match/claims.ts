@@ -1,9 +1,11 @@
+import type { Span } from "../model/block.ts";
 import type { Contract } from "../model/contract.ts";
-import { type Bearer, BEARERS } from "../model/function.ts";
+import { BEARERS, type Bearer } from "../model/function.ts";
 import type { Claim, FunctionMatch } from "../model/match.ts";
 import { presentPassive } from "../text/actors.ts";
 import { isDeterminer, matchPhrase } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
+import type { Token } from "../text/tokens.ts";
 import type { CompiledAssignments, CompiledFunction } from "./compile-functions.ts";
 import { findHandovers } from "./handovers.ts";
 import { type HitGround, toHit } from "./hits.ts";
@@ -22,17 +24,13 @@ export interface ClaimGround extends HitGround {
 type Share = Pick<Claim, "bearers" | "isSplit" | "by">;
 
 /** What the contract says of who bears a function: one claim a provision and bearer, in reading order. */
-export function matchFunction(
-  entry: CompiledFunction,
-  rules: CompiledAssignments,
-  ground: ClaimGround,
-): FunctionMatch {
+export function matchFunction(entry: CompiledFunction, rules: CompiledAssignments, ground: ClaimGround): FunctionMatch {
   const { index } = ground;
   const claims = new Map<string, Claim>();
   const decided = new Set<number>();
   const take = (found: ProvisionMatch, share: Share) => {
     const key = `${found.provision.index} ${share.bearers.join("+")}`;
-    if (!claims.has(key)) claims.set(key, claimOf(found, share, ground));
+    if (!claims.has(key)) claims.set(key, claimOf(found, share, entry, ground));
   };
   for (const { to, compiled } of entry.given) {
     for (const found of index.findAll(compiled)) {
@@ -119,23 +117,51 @@ function isBearer(role: string | undefined): role is Bearer {
   return BEARERS.some((bearer) => bearer === role);
 }
 
-function claimOf(found: ProvisionMatch, share: Share, ground: ClaimGround): Claim {
+function claimOf(found: ProvisionMatch, share: Share, entry: CompiledFunction, ground: ClaimGround): Claim {
+  const { provision, match } = found;
   const hit = toHit(found, { voice: "fact", party: undefined, holder: undefined }, ground);
-  return { hit, ...share, activity: activityOf(found, share) };
+  const own = provision.tokens.slice(provision.own);
+  const label =
+    share.by === "table"
+      ? contentOf(
+          provision,
+          own.filter((token) => isIn(token, provision.spans[0])),
+        )
+      : [];
+  const named = contentOf(provision, provision.tokens.slice(match.at, match.to));
+  const isItsName = (stem: string) => entry.nameStems.has(stem) || named.includes(stem);
+  return {
+    hit,
+    ...share,
+    activity: distinct(label.length > 0 ? label : named),
+    words: new Set(own.map((token) => token.stem)),
+    isWhole: label.length > 0 && label.filter((stem) => isItsName(stem)).length >= label.length * WHOLE,
+  };
 }
 
-const EMPTY = new Set("of and or for to in on with by from as at shall will must is are be".split(" "));
+/** So much of a row's label must be the function's own name. */
+const WHOLE = 0.6;
+const EMPTY = new Set(
+  "of and or for to in on with by from as at shall will must is are be other party parties management".split(" "),
+);
 
-/** For a row the words of its first cell, else the words that matched. */
-function activityOf({ provision, match }: ProvisionMatch, { by }: Share): string[] {
-  const [label] = provision.spans;
-  const words =
-    by === "table" && label
-      ? provision.tokens.filter((token) => token.start >= label.start && token.end <= label.end)
-      : provision.tokens.slice(match.at, match.to);
-  const isNamed = (at: number) => BEARERS.some((bearer) => provision.marksAt.get(at)?.some((mark) => mark.name === bearer));
-  const stems = words
-    .filter((token) => !EMPTY.has(token.word) && !isDeterminer(token.word) && !isNamed(provision.tokens.indexOf(token)))
+/** Stems of the words that carry the meaning: no determiners, no parties. */
+function contentOf(provision: Provision, tokens: readonly Token[]): string[] {
+  const named = new Set(
+    provision.marksAt
+      .all()
+      .filter((mark) => isBearer(mark.name))
+      .flatMap((mark) => provision.tokens.slice(mark.at, mark.to)),
+  );
+  return tokens
+    .filter((token) => !EMPTY.has(token.word) && !isDeterminer(token.word) && !named.has(token))
     .map((token) => token.stem);
+}
+
+function isIn(token: Token, span: Span | undefined): boolean {
+  return span !== undefined && token.start >= span.start && token.end <= span.end;
+}
+
+function distinct(stems: readonly string[]): string[] {
   return [...new Set(stems)].sort();
 }

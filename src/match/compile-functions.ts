@@ -1,4 +1,5 @@
-import { type AssignmentRules, type Bearer, BEARERS, type FunctionRule } from "../model/function.ts";
+import { type AssignmentRules, BEARERS, type Bearer, type FunctionRule } from "../model/function.ts";
+import { stem } from "../text/inflection.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
 import type { CompiledPhrases } from "./compile.ts";
 
@@ -8,6 +9,8 @@ export interface CompiledFunction {
   readonly named: CompiledPhrases;
   /** The activity, in tables and lists of the parties: the short names too. */
   readonly listed: CompiledPhrases;
+  /** Stems of its name and synonyms. */
+  readonly nameStems: ReadonlySet<string>;
   readonly given: readonly { readonly to: Bearer | "split" | "shared"; readonly compiled: CompiledPhrases }[];
 }
 
@@ -16,6 +19,7 @@ export interface CompiledAssignments {
     readonly party: Bearer;
     readonly assigned: CompiledPhrases;
     readonly headings: CompiledPhrases;
+    readonly incorporates: CompiledPhrases;
   }[];
   readonly supplierHeadings: CompiledPhrases;
   readonly jointly: CompiledPhrases;
@@ -35,9 +39,14 @@ export function compileFunction(rule: FunctionRule, vocabulary: Vocabulary): Com
   return {
     rule,
     named: compile(rule.phrases),
+    nameStems: new Set([rule.name, ...rule.synonyms].flatMap((text) => wordsIn(text)).map(stem)),
     listed: compile([...rule.phrases, ...(rule.rows ?? [])]),
     given: given.flatMap(([to, phrases]) => (phrases ? [{ to, compiled: compile(phrases) }] : [])),
   };
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 export function compileAssignments(rules: AssignmentRules, vocabulary: Vocabulary): CompiledAssignments {
@@ -49,6 +58,7 @@ export function compileAssignments(rules: AssignmentRules, vocabulary: Vocabular
       party,
       assigned: of(rules.assigned, party),
       headings: of(rules.headings, party),
+      incorporates: of(rules.incorporates, party),
     })),
     supplierHeadings: compile(rules.supplier_headings),
     jointly: compile(rules.jointly),

@@ -11,7 +11,12 @@ import type {
 import { registerKey } from "../text/keys.ts";
 import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
 import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
-import { type CompiledAssignments, type CompiledFunction, compileAssignments, compileFunction } from "./compile-functions.ts";
+import {
+  type CompiledAssignments,
+  type CompiledFunction,
+  compileAssignments,
+  compileFunction,
+} from "./compile-functions.ts";
 import { subjectOf } from "./subject.ts";
 
 export interface CompiledPhrases {

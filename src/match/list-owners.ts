@@ -1,7 +1,12 @@
+import type { Span } from "../model/block.ts";
 import type { Contract } from "../model/contract.ts";
 import type { Bearer } from "../model/function.ts";
 import { matchPhrase } from "../text/match-phrase.ts";
+import { findPredicates, governing } from "../text/predicates.ts";
+import { sentences } from "../text/sentences.ts";
+import { tokenize } from "../text/tokens.ts";
 import type { CompiledAssignments } from "./compile-functions.ts";
+import type { Marker } from "./marks.ts";
 import type { ProvisionIndex } from "./provision-index.ts";
 
 /** Whose part the text under a heading describes, by clause. */
@@ -14,18 +19,26 @@ const LONGEST = 9;
  * Owners of lists: what stands under "Customer responsibilities" is the customer's, until a heading below names the other party;
  * what stands under the supplier's own measures ("Technical and organisational measures") is the supplier's, though not by name.
  */
-export function findListOwners(contract: Contract, rules: CompiledAssignments, headings: ProvisionIndex): ListOwners {
+export function findListOwners(
+  contract: Contract,
+  rules: CompiledAssignments,
+  headings: ProvisionIndex,
+  mark: Marker,
+): ListOwners {
   const own = new Map<number, { party: Bearer; isNamed: boolean } | undefined>();
   for (const heading of headings.provisions) {
     const named = new Set<Bearer>();
     for (const { party, headings: phrases } of rules.byParty)
-      if (heading.tokens.length <= LONGEST && phrases.phrases.some((phrase) => matchPhrase(phrase, heading))) named.add(party);
+      if (heading.tokens.length <= LONGEST && phrases.phrases.some((phrase) => matchPhrase(phrase, heading)))
+        named.add(party);
     const [party] = named;
     if (party && named.size === 1) own.set(heading.clause, { party, isNamed: true });
     else if (named.size > 1) own.set(heading.clause, undefined);
     else if (rules.supplierHeadings.phrases.some((phrase) => matchPhrase(phrase, heading)))
       own.set(heading.clause, { party: "supplier", isNamed: false });
   }
+  for (const [target, party] of incorporated(contract, rules, mark))
+    if (!own.has(target)) own.set(target, { party, isNamed: false });
   const owners = new Map<number, { party: Bearer; isNamed: boolean }>();
   if (own.size === 0) return owners;
   for (const { index, parent } of contract.clauses) {
@@ -33,4 +46,32 @@ export function findListOwners(contract: Contract, rules: CompiledAssignments, h
     if (owner) owners.set(index, owner);
   }
   return owners;
+}
+
+const ATTACHED = /^(?:schedule|annex|appendix|exhibit|attachment|part)/i;
+
+/** Schedules and parts of schedules that a duty of one party takes in, by the clause they begin at. */
+function incorporated(contract: Contract, rules: CompiledAssignments, mark: Marker): Map<number, Bearer> {
+  const found = new Map<number, Bearer | undefined>();
+  for (const { span, target } of contract.references) {
+    if (target === undefined || !ATTACHED.test(contract.text.slice(span.start, span.end))) continue;
+    const paragraph = paragraphAt(contract, span.start);
+    const sentence = paragraph && sentences(contract.text, paragraph).find((part) => part.end > span.start);
+    if (!sentence) continue;
+    const tokens = tokenize(contract.text, sentence, contract.hidden);
+    const text = { tokens, marksAt: mark(tokens) };
+    for (const { party, incorporates } of rules.byParty) {
+      const match = incorporates.phrases.map((phrase) => matchPhrase(phrase, text)).find((hit) => hit);
+      const predicate = match && governing(text, findPredicates(text), match);
+      if (predicate?.force !== "duty" || predicate.negative || predicate.actor !== party) continue;
+      found.set(target, found.has(target) && found.get(target) !== party ? undefined : party);
+    }
+  }
+  return new Map([...found].flatMap(([target, party]) => (party ? [[target, party] as const] : [])));
+}
+
+function paragraphAt(contract: Contract, offset: number): Span | undefined {
+  for (const clause of contract.clauses)
+    for (const span of clause.body) if (span.start <= offset && offset < span.end) return span;
+  return undefined;
 }

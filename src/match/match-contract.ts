@@ -16,7 +16,6 @@ import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
 import { findUnder } from "./under.ts";
 
-
 export interface ContractMatch {
   readonly facts: readonly FactMatch[];
   readonly functions: readonly FunctionMatch[];
@@ -39,7 +38,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
   const headings = indexHeadings(contract, mark);
   const shares = {
     rows: readPartyTables(contract, mark),
-    lists: findListOwners(contract, compiled.assignments, headings),
+    lists: findListOwners(contract, compiled.assignments, headings, mark),
   };
   const index = new ProvisionIndex(buildProvisions(contract, mark, shares));
   const owned = index.emptySet();

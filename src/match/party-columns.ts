@@ -1,6 +1,6 @@
 import type { Span } from "../model/block.ts";
 import type { Clause, Contract } from "../model/contract.ts";
-import { type Bearer, BEARERS } from "../model/function.ts";
+import { BEARERS, type Bearer } from "../model/function.ts";
 import { shownText } from "../text/shown.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Marker } from "./marks.ts";

@@ -89,7 +89,9 @@ function outsiderColumns(read: readonly ReadRow[], reader: ColumnReader): Readon
       cells.set(head.start, count);
     });
   }
-  return new Set([...cells].flatMap(([head, { marked, bearing, all }]) => (marked === all && bearing > 0 ? [head] : [])));
+  return new Set(
+    [...cells].flatMap(([head, { marked, bearing, all }]) => (marked === all && bearing > 0 ? [head] : [])),
+  );
 }
 
 function isUnder(row: Clause, cell: number, heads: ReadonlySet<number>): boolean {
@@ -153,9 +155,7 @@ function give(parts: Parts, party: Bearer | "both", marks: readonly ShareMark[])
 const NOWHERE: ReadonlyMap<number, Bearer> = new Map();
 
 function shareOf(parts: Parts, isVoid: boolean): RowShare {
-  const bears = [...parts].filter(
-    ([, marks]) => marks.has("performs") || marks.has("answers") || marks.has("bears"),
-  );
+  const bears = [...parts].filter(([, marks]) => marks.has("performs") || marks.has("answers") || marks.has("bears"));
   const answering = bears.filter(([, marks]) => marks.has("answers"));
   return {
     bearers: bears.map(([party]) => party),

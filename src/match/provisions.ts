@@ -2,13 +2,13 @@
 // Never: verdicts, wording for people, files.
 import type { Span } from "../model/block.ts";
 import type { Clause, Contract } from "../model/contract.ts";
+import type { Bearer } from "../model/function.ts";
 import { itemsOf } from "../text/enumerations.ts";
 import type { MarkTable } from "../text/mark-table.ts";
 import type { MarkedText } from "../text/match-phrase.ts";
 import { findPredicates, type Predicate } from "../text/predicates.ts";
 import { sentences } from "../text/sentences.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
-import type { Bearer } from "../model/function.ts";
 import type { ListOwners } from "./list-owners.ts";
 import type { Marker } from "./marks.ts";
 import type { RowShare } from "./party-tables.ts";
@@ -87,8 +87,7 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
     for (const [i, party] of said) {
       const cell = row.body[i];
       const head = row.columnHeads?.[i];
-      if (cell)
-        push(row, [...common, ...lines(contract.text, cell)], head ? [...above, head] : above, party);
+      if (cell) push(row, [...common, ...lines(contract.text, cell)], head ? [...above, head] : above, party);
     }
   }
 

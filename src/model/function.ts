@@ -43,7 +43,9 @@ export const functionSchema = z.strictObject({
   supplier_only: z.boolean().default(false),
   /** True where telling somebody is part of it: who tells whom, when and how is then read too. */
   handover: z.boolean().default(false),
-  examples: z.array(z.strictObject({ allocation: z.enum(ALLOCATIONS), note: sentence.optional(), text: sentence })).min(2),
+  examples: z
+    .array(z.strictObject({ allocation: z.enum(ALLOCATIONS), note: sentence.optional(), text: sentence }))
+    .min(2),
 });
 
 export type FunctionRule = z.infer<typeof functionSchema>;
@@ -58,6 +60,8 @@ export const assignmentSchema = z.strictObject({
   headings: phrases,
   /** Headings over lists of what the supplier does, though they do not name it ("Technical and organisational measures"). */
   supplier_headings: phrases,
+  /** "{party} shall implement the measures in Annex II": what stands there is its part, though nobody is named there. */
+  incorporates: phrases,
   /** Both, without saying who does what. */
   jointly: phrases,
   /** Telling the other party, for handovers. */
@@ -74,6 +78,7 @@ export const NO_ASSIGNMENTS: AssignmentRules = {
   assigned: [],
   headings: [],
   supplier_headings: [],
+  incorporates: [],
   jointly: [],
   tells: [],
   contact: [],

@@ -72,6 +72,10 @@ export interface Claim {
   readonly by: "table" | "list" | "assigned" | "duty" | "statement" | "wording" | "passive" | "released";
   /** Stems of the words that name the activity, for telling whether two claims are about the same. */
   readonly activity: readonly string[];
+  /** Stems of all that the provision says. */
+  readonly words: ReadonlySet<string>;
+  /** A row whose label names the function itself, not a task that belongs to it. */
+  readonly isWhole: boolean;
 }
 
 export interface FunctionMatch {

@@ -146,6 +146,8 @@ export const reviewSchema = z.strictObject({
       }),
     ),
     parties: z.array(z.strictObject({ name: z.string(), role: z.enum(["customer", "supplier", "third-party"]) })),
+    /** What the contract calls its two sides, ready to stand in a sentence: "the Supplier", "Hostco". */
+    names: z.strictObject({ supplier: z.string(), customer: z.string() }),
   }),
   playbook: z.strictObject({ id: z.string(), version: z.string() }),
   library: z.strictObject({ version: z.string(), sha256: z.string() }),

@@ -12,7 +12,7 @@ interface QuoteView {
 }
 
 interface Cell {
-  /** whole, part, both, claimed or none: for colour. */
+  /** whole, part, both, claimed, named or none: for colour. */
   readonly kind: string;
   readonly word: string;
   readonly quotes: readonly QuoteView[];
@@ -107,7 +107,14 @@ function rowOf(item: Responsibility): MatrixRow {
   };
 }
 
-const CELL_WORDS = { whole: "Bears it", part: "A part", both: "Both", claimed: "Claimed", none: "–" } as const;
+const CELL_WORDS = {
+  whole: "Bears it",
+  part: "A part",
+  both: "Both",
+  claimed: "Claimed",
+  named: "Named only",
+  none: "–",
+} as const;
 
 function cellOf(item: Responsibility, party: Bearer): Cell {
   const quotes = item.evidence.filter(
@@ -119,6 +126,7 @@ function cellOf(item: Responsibility, party: Bearer): Cell {
 
 function kindOf(allocation: Allocation, party: Bearer): Exclude<keyof typeof CELL_WORDS, "none"> {
   if (allocation === "conflicting") return "claimed";
+  if (allocation === "unassigned") return "named";
   if (allocation === "shared-unsplit") return "both";
   return allocation === party ? "whole" : "part";
 }

@@ -9,13 +9,23 @@ import { type ReportView, reportView } from "./report-view.ts";
  * the ones that come with the package.
  */
 export function renderHtml(review: Review, options: { readonly templates?: ReportTemplates } = {}): string {
-  const { page, partials, css } = options.templates ?? loadTemplates();
+  const templates = options.templates ?? loadTemplates();
+  return renderPage(templates.page, reportView(review), templates);
+}
+
+/** The responsibility matrix on a page of its own, made to be printed; as safe as the report. */
+export function renderMatrixHtml(review: Review): string {
+  const templates = loadTemplates();
+  return renderPage(templates.matrixPage, reportView(review), templates);
+}
+
+function renderPage(page: string, view: ReportView, { partials, css }: ReportTemplates): string {
   const engine = Handlebars.create();
   for (const [name, source] of Object.entries(partials)) engine.registerPartial(name, source);
   const render = engine.compile<Page>(page, { strict: true, preventIndent: true });
   const style = css.trim();
   const styleHash = createHash("sha256").update(style).digest("base64");
-  return render({ ...printable(reportView(review)), style, styleHash });
+  return render({ ...printable(view), style, styleHash });
 }
 
 type Page = ReportView & { readonly style: string; readonly styleHash: string };

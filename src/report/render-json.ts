@@ -1,4 +1,12 @@
-import type { ElementResult, Evidence, Finding, Position, QuantityResult, Responsibility, Review } from "../model/review.ts";
+import type {
+  ElementResult,
+  Evidence,
+  Finding,
+  Position,
+  QuantityResult,
+  Responsibility,
+  Review,
+} from "../model/review.ts";
 
 /**
  * The review as "clausecheck.review/1": keys in the order of the format's description, two spaces, a final newline.
@@ -30,6 +38,12 @@ export function renderJson(review: Review): string {
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
+/** The responsibility matrix alone, each row as in the review. */
+export function renderMatrixJson(review: Review): string {
+  const rows = review.responsibilities.map(responsibility);
+  return `${JSON.stringify({ schema: "clausecheck.responsibilities/1", contract: contract(review.contract), responsibilities: rows }, undefined, 2)}\n`;
+}
+
 /** Every key must be named, and an optional one may be undefined: JSON leaves it out then. */
 type Loose<T> = T extends readonly (infer Item)[]
   ? readonly Loose<Item>[]
@@ -37,11 +51,12 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof Required<T>]: Loose<Required<T>[Key]> | (undefined extends T[Key] ? undefined : never) }
     : T;
 
-function contract({ title, files, parties }: Review["contract"]): Loose<Review["contract"]> {
+function contract({ title, files, parties, names }: Review["contract"]): Loose<Review["contract"]> {
   return {
     title,
     files: files.map(({ name, sha256, mediaType, pages }) => ({ name, sha256, mediaType, pages })),
     parties: parties.map(({ name, role }) => ({ name, role })),
+    names: { supplier: names.supplier, customer: names.customer },
   };
 }
 

@@ -50,5 +50,7 @@ function isOutsider(first: string, text: string): boolean {
 }
 
 function shown(draft: ContractDraft, span: Span): string {
-  return shownText(draft.text, draft.hidden, span).replace(/[*_`\s]+/g, " ").trim();
+  return shownText(draft.text, draft.hidden, span)
+    .replace(/[*_`\s]+/g, " ")
+    .trim();
 }

@@ -5,6 +5,8 @@ import { finding, sampleReview } from "../report/sample-review.ts";
 
 const plain = pc.createColors(false);
 
+const SIDES = { supplier: "the Supplier", customer: "the Customer" };
+
 describe("summaryText", () => {
   test("the sentence, the worst, the areas, in that order", () => {
     expect(summaryText(sampleReview(), plain)).toBe(`Managed Hosting Agreement
@@ -36,7 +38,10 @@ Independent testing        0        0        0          1        0    0
     const findings = (["responsibility", "independent-testing", "governance"] as const).map((area) =>
       finding({ title: long, area, elements: [], explanation: long }),
     );
-    const text = summaryText(sampleReview({ findings, contract: { title: long, files: [], parties: [] } }), plain);
+    const text = summaryText(
+      sampleReview({ findings, contract: { title: long, files: [], parties: [], names: SIDES } }),
+      plain,
+    );
     expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(text).not.toContain("\u001b");
     expect(summaryText(sampleReview({ findings }), pc.createColors(true))).toContain("\u001b[");
@@ -45,7 +50,7 @@ Independent testing        0        0        0          1        0    0
   test("escape sequences of a contract never reach the terminal", () => {
     const hostile = "\u001b[2J\u001b]0;owned\u0007 \u202egnp.exe";
     const review = sampleReview({
-      contract: { title: hostile, files: [], parties: [] },
+      contract: { title: hostile, files: [], parties: [], names: SIDES },
       findings: [finding({ title: hostile, elements: [], explanation: hostile })],
     });
     expect(summaryText(review, plain) + shortSummary(hostile, review)).not.toMatch(

@@ -147,6 +147,7 @@ describe("contract text is hostile", () => {
         title: hostile,
         files: [{ name: hostile, sha256: "00", mediaType: hostile, pages: 1 }],
         parties: [{ name: hostile, role: "customer" }],
+        names: { supplier: hostile, customer: hostile },
       },
       findings: [
         ownPurposes({

@@ -59,6 +59,7 @@ test("leaves out what the file has not: pages of a text file", () => {
   const contract = {
     title: "Terms",
     parties: [],
+    names: { supplier: "we", customer: "you" },
     files: [{ name: "terms.txt", sha256: "00", mediaType: "text/plain" }],
   };
   expect(JSON.parse(renderJson(sampleReview({ contract }))).contract.files).toEqual([

@@ -171,6 +171,7 @@ export function sampleReview(over: Partial<Review> = {}): Review {
         { name: "Northwind Stationery Ltd", role: "customer" },
         { name: "Fernhill Hosting GmbH", role: "supplier" },
       ],
+      names: { supplier: "Fernhill", customer: "the Customer" },
     },
     playbook: { id: "uk-outsourcing", version: "1.0" },
     library: { version: "1.0", sha256: "cd".repeat(32) },

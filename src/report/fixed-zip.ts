@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
  * The same package with every clock reading replaced by `date` (ISO 8601 day): the zip entries' times and the dates in
  * docProps/core.xml. Entries keep their order.
  */
-export function fixZip(bytes: Uint8Array, date: string): Uint8Array {
+export function fixedZip(bytes: Uint8Array, date: string): Uint8Array {
   const [year = 2026, month = 1, day = 1] = date.split("-").map(Number);
   // A zip entry holds local time without a zone: a local noon gives the same bytes in every zone.
   const mtime = new Date(year, month - 1, day, 12);

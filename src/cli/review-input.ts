@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Library, Playbook } from "../model/requirement.ts";
+import type { FactId, Review } from "../model/review.ts";
+import type { CollectedInput } from "../read/collect-inputs.ts";
+
+/** What a review of one input needs. */
+export interface ReviewSetting {
+  readonly library: Library;
+  readonly playbook: Playbook;
+  readonly facts: Partial<Record<FactId, boolean>>;
+  readonly password: string | undefined;
+}
+
+/** Reads and reviews one contract; `skipped` are its files that could not be read. Throws ContractCheckError where none could. */
+export async function reviewOf(
+  input: CollectedInput,
+  { library, playbook, facts, password }: ReviewSetting,
+): Promise<{ review: Review; skipped: Diagnostic[] }> {
+  const { readInput } = await import("../read/read-input.ts");
+  const { reviewContract } = await import("../review.ts");
+  const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
+  return { review: reviewContract(files, { library, playbook, facts, diagnostics }), skipped: diagnostics };
+}
