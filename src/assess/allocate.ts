@@ -23,14 +23,13 @@ export function allocate(contract: Contract, match: FunctionMatch): Allocated {
 }
 
 /**
- * A row that names the function itself decides; other provisions show beside it. Where such a row gives it to nobody, a duty on
- * one party still does, a general word on both does not.
+ * Where a row names the function itself, the table decides; other provisions show beside it. Where the table gives it to nobody, a
+ * duty on one party still does, a general word on both does not.
  */
 function deciding(claims: readonly Claim[], giving: readonly Claim[]): readonly Claim[] {
-  const whole = claims.filter((claim) => claim.isWhole);
-  if (whole.length === 0) return giving;
-  const given = whole.filter((claim) => claim.bearers.length > 0);
-  return given.length > 0 ? given : giving.filter((claim) => claim.bearers.length === 1);
+  if (!claims.some((claim) => claim.isWhole)) return giving;
+  const given = giving.filter((claim) => claim.by === "table");
+  return given.length > 0 ? given : giving.filter((claim) => claim.bearers.length === 1 && claim.by !== "list");
 }
 
 function allocationOf(giving: readonly Claim[]): Allocation {

@@ -2,7 +2,7 @@ import type { Library } from "../model/requirement.ts";
 import type { CompileAll, Report } from "./lint-types.ts";
 
 const LISTS = ["phrases", "rows", "except", "supplier", "customer", "third_party", "split", "shared"] as const;
-const RULES = ["assigned", "headings", "supplier_headings", "incorporates", "jointly", "tells", "contact"] as const;
+const RULES = ["assigned", "headings", "supplier_headings", "incorporates", "jointly", "severally", "tells", "contact"] as const;
 
 /** What a schema cannot see in functions/ and responsibilities.yaml: phrases that compile, ids and groups that exist. */
 export function checkFunctions(library: Library, report: Report, compile: CompileAll): void {

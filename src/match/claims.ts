@@ -6,6 +6,7 @@ import { presentPassive } from "../text/actors.ts";
 import { isDeterminer, matchPhrase } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
 import type { Token } from "../text/tokens.ts";
+import type { CompiledPhrases } from "./compile.ts";
 import type { CompiledAssignments, CompiledFunction } from "./compile-functions.ts";
 import { findHandovers } from "./handovers.ts";
 import { type HitGround, toHit } from "./hits.ts";
@@ -34,8 +35,9 @@ export function matchFunction(entry: CompiledFunction, rules: CompiledAssignment
   };
   for (const { to, compiled } of entry.given) {
     for (const found of index.findAll(compiled)) {
-      if (decided.has(found.provision.index) || !isSaid(found) || isDenied(found)) continue;
-      decided.add(found.provision.index);
+      const { index: at, owner } = found.provision;
+      if (owner?.by === "table" || decided.has(at) || !isSaid(found) || isDenied(found)) continue;
+      decided.add(at);
       take(found, givenTo(to));
     }
   }
@@ -81,11 +83,12 @@ function shareOf(found: ProvisionMatch, rules: CompiledAssignments): Share | und
   const predicate = governing(provision, provision.predicates, match);
   if (predicate?.force === "relief") return freed(predicate.actor);
   if (predicate?.negative) return undefined;
-  const actor = predicate ? predicate.actor : subjectOf(found);
+  const actor = predicate ? predicate.actor : (subjectOf(found) ?? agentIn(provision));
   if (predicate?.force === "right" && actor) return undefined;
   if (isBearer(actor)) return { bearers: [actor], isSplit: false, by: predicate ? "duty" : "statement" };
-  const joint = rules.jointly.phrases.some((phrase) => matchPhrase(phrase, provision));
-  if (joint) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
+  const says = ({ phrases }: CompiledPhrases) => phrases.some((phrase) => matchPhrase(phrase, provision));
+  if (says(rules.jointly)) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
+  if (says(rules.severally)) return { bearers: ["supplier", "customer"], isSplit: true, by: "duty" };
   if (owner) return { bearers: owner.bearers, isSplit: false, by: "list" };
   return predicate || isPassive(provision) ? { bearers: [], isSplit: false, by: "passive" } : undefined;
 }
@@ -106,6 +109,15 @@ function assignedTo(provision: Provision, rules: CompiledAssignments): Share | u
   const words = provision.tokens.slice(Math.max(0, first.match.at - 2), first.match.to).map((token) => token.word);
   const isNegative = words.some((word) => word === "not" || word === "no" || word === "nor");
   return { bearers: [first.party], isSplit: false, by: isNegative ? "released" : "assigned" };
+}
+
+/** "Firewall rules are reviewed by the Supplier": no party stands before the verb, one does the work all the same. */
+function agentIn(provision: Provision): string | undefined {
+  for (let at = provision.own; at < provision.tokens.length; at++) {
+    const agent = presentPassive(provision, at)?.agent;
+    if (agent) return agent;
+  }
+  return undefined;
 }
 
 function isPassive(provision: Provision): boolean {

@@ -23,6 +23,7 @@ export interface CompiledAssignments {
   }[];
   readonly supplierHeadings: CompiledPhrases;
   readonly jointly: CompiledPhrases;
+  readonly severally: CompiledPhrases;
   readonly tells: CompiledPhrases;
   readonly contact: CompiledPhrases;
 }
@@ -62,6 +63,7 @@ export function compileAssignments(rules: AssignmentRules, vocabulary: Vocabular
     })),
     supplierHeadings: compile(rules.supplier_headings),
     jointly: compile(rules.jointly),
+    severally: compile(rules.severally),
     tells: compile(rules.tells),
     contact: compile(rules.contact),
   };

@@ -60,6 +60,7 @@ function incorporated(contract: Contract, rules: CompiledAssignments, mark: Mark
     if (!sentence) continue;
     const tokens = tokenize(contract.text, sentence, contract.hidden);
     const text = { tokens, marksAt: mark(tokens) };
+    if (isInside(contract, sentence.start, target)) continue;
     for (const { party, incorporates } of rules.byParty) {
       const match = incorporates.phrases.map((phrase) => matchPhrase(phrase, text)).find((hit) => hit);
       const predicate = match && governing(text, findPredicates(text), match);
@@ -68,6 +69,13 @@ function incorporated(contract: Contract, rules: CompiledAssignments, mark: Mark
     }
   }
   return new Map([...found].flatMap(([target, party]) => (party ? [[target, party] as const] : [])));
+}
+
+/** "The controls in this Schedule" may be both parties' own. */
+function isInside(contract: Contract, offset: number, target: number): boolean {
+  const here = contract.clauses.findLast((clause) => clause.body.some((span) => span.start <= offset));
+  for (let at = here?.index; at !== undefined; at = contract.clauses[at]?.parent) if (at === target) return true;
+  return false;
 }
 
 function paragraphAt(contract: Contract, offset: number): Span | undefined {

@@ -64,6 +64,8 @@ export const assignmentSchema = z.strictObject({
   incorporates: phrases,
   /** Both, without saying who does what. */
   jointly: phrases,
+  /** Each for its own part. */
+  severally: phrases,
   /** Telling the other party, for handovers. */
   tells: phrases,
   /** Through whom or what. */
@@ -80,6 +82,7 @@ export const NO_ASSIGNMENTS: AssignmentRules = {
   supplier_headings: [],
   incorporates: [],
   jointly: [],
+  severally: [],
   tells: [],
   contact: [],
 };

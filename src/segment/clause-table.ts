@@ -12,7 +12,7 @@ interface GridCell {
 }
 
 const HEAD_WORDS =
-  /\b(?:responsib\w*|customer|client|supplier|provider|processor|controller|description|activity|activities|task|measures?|control|role|party|service|requirement|term|definition|name|category|details?|purpose|location|priority|severity|target|type|item|no\.?|#|raci)\b/i;
+  /\b(?:responsib\w*|customer|client|supplier|provider|processor|controller|description|activity|activities|task|measures?|control|role|party|service|requirement|term|definition|name|category|details?|purpose|location|priority|severity|target|type|item|no\.?|#|raci|owner|function|area|layer|component|accountab\w*|who)\b/i;
 
 /**
  * A table as nodes: the table, whose own text is its header rows, and a row a node beneath it. A cell that covers several rows
