@@ -1,26 +1,31 @@
 import type { TableCell, TextBlock } from "./model/block.ts";
 import type { ReadFile } from "./model/contract.ts";
+import type { FunctionRule } from "./model/function.ts";
 import { type Example, type Library, playbookSchema, type Requirement } from "./model/requirement.ts";
 import { AREAS, FACTS, type Finding, type Review } from "./model/review.ts";
 import { reviewContract } from "./review.ts";
 
-/** An example of a requirement file that the engine judges otherwise than its author says. */
+/** An example of a requirement or function file that the engine judges otherwise than its author says. */
 export interface ExampleFailure {
-  readonly requirementId: string;
+  /** Of the requirement or function. */
+  readonly id: string;
   /** From 1, in the file's order; 0 for the model clause. */
   readonly example: number;
   readonly message: string;
 }
 
-/** Judges every example and every model clause of the library by its own requirement. No failures: []. */
+/** Judges every example and every model clause of the library by its own requirement or function. No failures: []. */
 export function testLibrary(library: Library): ExampleFailure[] {
-  return library.requirements.flatMap((requirement) => testRequirement(library, requirement));
+  return [
+    ...library.requirements.flatMap((requirement) => testRequirement(library, requirement)),
+    ...library.functions.flatMap((rule) => testFunction(library, rule)),
+  ];
 }
 
 /** As testLibrary, for one requirement. */
 export function testRequirement(library: Library, requirement: Requirement): ExampleFailure[] {
   const alone: Library = { ...library, requirements: [requirement], functions: [] };
-  const fail = (example: number) => (message: string) => ({ requirementId: requirement.id, example, message });
+  const fail = (example: number) => (message: string) => ({ id: requirement.id, example, message });
   const failures = requirement.examples.flatMap((example, i) =>
     differences(example, judge(alone, example.text)).map(fail(i + 1)),
   );
@@ -42,15 +47,13 @@ export function judge(library: Library, text: string, { isWhole = false } = {}):
   return finding;
 }
 
-/** As testLibrary, for the functions of the responsibility matrix. */
-export function testFunctions(library: Library): ExampleFailure[] {
-  return library.functions.flatMap((rule) => {
-    const alone: Library = { ...library, requirements: [], functions: [rule] };
-    return rule.examples.flatMap(({ allocation, text }, i) => {
-      const said = judgeFunctions(alone, text)[0]?.allocation;
-      const message = `judged ${said}, expected ${allocation}`;
-      return said === allocation ? [] : [{ requirementId: rule.id, example: i + 1, message }];
-    });
+/** As testLibrary, for one function of the responsibility matrix. */
+export function testFunction(library: Library, rule: FunctionRule): ExampleFailure[] {
+  const alone: Library = { ...library, requirements: [], functions: [rule] };
+  return rule.examples.flatMap(({ allocation, text }, i) => {
+    const said = judgeFunctions(alone, text)[0]?.allocation;
+    const message = `judged ${said}, expected ${allocation}`;
+    return said === allocation ? [] : [{ id: rule.id, example: i + 1, message }];
   });
 }
 

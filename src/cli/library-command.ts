@@ -64,13 +64,13 @@ export async function testCommand(options: TestOptions, terminal: Terminal): Pro
   }
   const { testLibrary } = await import("../test-library.ts");
   const failures = testLibrary(library);
-  for (const { requirementId, example, message } of failures) {
-    terminal.out(`${visible(`${requirementId}: ${example}: ${message}`)}\n`);
+  for (const { id, example, message } of failures) {
+    terminal.out(`${visible(`${id}: ${example}: ${message}`)}\n`);
   }
-  const examples = library.requirements.reduce((sum, requirement) => sum + requirement.examples.length, 0);
-  terminal.err(
-    `${plural(examples, "example")} of ${plural(library.requirements.length, "requirement")}, ${plural(failures.length, "failure")}.\n`,
-  );
+  const { requirements, functions } = library;
+  const examples = [...requirements, ...functions].reduce((sum, entry) => sum + entry.examples.length, 0);
+  const entries = `${plural(requirements.length, "requirement")} and ${plural(functions.length, "function")}`;
+  terminal.err(`${plural(examples, "example")} of ${entries}, ${plural(failures.length, "failure")}.\n`);
   return failures.length === 0 ? 0 : 1;
 }
 

@@ -2,9 +2,18 @@ import type { Library } from "../model/requirement.ts";
 import type { CompileAll, Report } from "./lint-types.ts";
 
 const LISTS = ["phrases", "rows", "except", "supplier", "customer", "third_party", "split", "shared"] as const;
-const RULES = ["assigned", "headings", "supplier_headings", "incorporates", "jointly", "severally", "tells", "contact"] as const;
+const RULES = [
+  "assigned",
+  "headings",
+  "supplier_headings",
+  "incorporates",
+  "jointly",
+  "severally",
+  "tells",
+  "contact",
+] as const;
 
-/** What a schema cannot see in functions/ and responsibilities.yaml: phrases that compile, ids and groups that exist. */
+/** What a schema cannot see in functions/, responsibilities.yaml and narrow.yaml: phrases that compile, ids and groups that exist. */
 export function checkFunctions(library: Library, report: Report, compile: CompileAll): void {
   const seen = new Set<string>();
   for (const rule of library.functions) {
@@ -16,6 +25,7 @@ export function checkFunctions(library: Library, report: Report, compile: Compil
     if (rule.phrases.length === 0) report(file, ["phrases"], "has no phrase that names the function");
     for (const list of LISTS) compile(file, [list], rule[list]);
   }
+  compile("narrow.yaml", ["customers_own"], library.customersOwn);
   for (const list of RULES) {
     const phrases = library.assignments[list].map((phrase) => phrase.replaceAll("{party}", "{supplier}"));
     compile("responsibilities.yaml", [list], phrases);

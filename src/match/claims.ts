@@ -1,26 +1,18 @@
 import type { Span } from "../model/block.ts";
-import type { Contract } from "../model/contract.ts";
 import { BEARERS, type Bearer } from "../model/function.ts";
 import type { Claim, FunctionMatch } from "../model/match.ts";
 import { presentPassive } from "../text/actors.ts";
 import { isDeterminer, matchPhrase } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
 import type { Token } from "../text/tokens.ts";
-import type { CompiledPhrases } from "./compile.ts";
+import type { ClaimGround } from "./claim-ground.ts";
 import type { CompiledAssignments, CompiledFunction } from "./compile-functions.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { findHandovers } from "./handovers.ts";
-import { type HitGround, toHit } from "./hits.ts";
-import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
-import type { ProvisionSet } from "./provision-set.ts";
+import { toHit } from "./hits.ts";
+import type { ProvisionMatch } from "./provision-index.ts";
 import type { Provision } from "./provisions.ts";
 import { isPast, subjectOf } from "./standing.ts";
-
-export interface ClaimGround extends HitGround {
-  readonly contract: Contract;
-  readonly index: ProvisionIndex;
-  /** Provisions in a party's column or under its heading. */
-  readonly owned: ProvisionSet;
-}
 
 type Share = Pick<Claim, "bearers" | "isSplit" | "by">;
 
@@ -83,6 +75,7 @@ function shareOf(found: ProvisionMatch, rules: CompiledAssignments): Share | und
   const predicate = governing(provision, provision.predicates, match);
   if (predicate?.force === "relief") return freed(predicate.actor);
   if (predicate?.negative) return undefined;
+  if (!predicate && isDenying(found)) return undefined;
   const actor = predicate ? predicate.actor : (subjectOf(found) ?? agentIn(provision));
   if (predicate?.force === "right" && actor) return undefined;
   if (isBearer(actor)) return { bearers: [actor], isSplit: false, by: predicate ? "duty" : "statement" };
@@ -110,6 +103,15 @@ function assignedTo(provision: Provision, rules: CompiledAssignments): Share | u
   const isNegative = words.some((word) => word === "not" || word === "no" || word === "nor");
   return { bearers: [first.party], isSplit: false, by: isNegative ? "released" : "assigned" };
 }
+
+/** "The Supplier does not monitor", "We never keep": no statement that anybody does it. */
+function isDenying({ provision, match, phrase }: ProvisionMatch): boolean {
+  if (phrase.negative) return false;
+  const before = provision.tokens.slice(Math.max(0, match.at - DENIAL), match.at);
+  return before.some(({ word }) => word === "not" || word === "never" || word === "no");
+}
+
+const DENIAL = 4;
 
 /** "Firewall rules are reviewed by the Supplier": no party stands before the verb, one does the work all the same. */
 function agentIn(provision: Provision): string | undefined {

@@ -1,7 +1,7 @@
 import { type AssignmentRules, BEARERS, type Bearer, type FunctionRule } from "../model/function.ts";
 import { stem } from "../text/inflection.ts";
 import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
-import type { CompiledPhrases } from "./compile.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 
 export interface CompiledFunction {
   readonly rule: FunctionRule;

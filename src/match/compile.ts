@@ -9,7 +9,7 @@ import type {
   WeakWording,
 } from "../model/requirement.ts";
 import { registerKey } from "../text/keys.ts";
-import { compilePhrase, type Phrase, type Vocabulary } from "../text/phrase.ts";
+import { compilePhrase, type Vocabulary } from "../text/phrase.ts";
 import { type CompiledVocabulary, compileVocabulary } from "../text/vocabulary.ts";
 import {
   type CompiledAssignments,
@@ -17,12 +17,8 @@ import {
   compileAssignments,
   compileFunction,
 } from "./compile-functions.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { subjectOf } from "./subject.ts";
-
-export interface CompiledPhrases {
-  readonly phrases: readonly Phrase[];
-  readonly except: readonly Phrase[];
-}
 
 export interface CompiledRequirement {
   readonly requirement: Requirement;
@@ -51,6 +47,8 @@ export interface CompiledLibrary {
     readonly shown: CompiledPhrases;
     readonly denied: CompiledPhrases;
   }[];
+  /** What the customer itself does or fails to do. */
+  readonly customersOwn: CompiledPhrases;
   readonly functions: readonly CompiledFunction[];
   readonly assignments: CompiledAssignments;
 }
@@ -75,6 +73,7 @@ export function compileLibrary(library: Library): CompiledLibrary {
       shown: compile({ phrases: rule.shown_by }, vocabulary),
       denied: compile({ phrases: rule.denied_by ?? [], except: rule.except }, vocabulary),
     })),
+    customersOwn: compile({ phrases: library.customersOwn }, vocabulary),
     functions: library.functions.map((rule) => compileFunction(rule, vocabulary)),
     assignments: compileAssignments(library.assignments, vocabulary),
   };

@@ -2,7 +2,7 @@ import { BEARERS, type Bearer } from "../model/function.ts";
 import type { Claim, HandoverHit } from "../model/match.ts";
 import { matchPhrase, type PhraseMatch } from "../text/match-phrase.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
-import type { ClaimGround } from "./claims.ts";
+import type { ClaimGround } from "./claim-ground.ts";
 import type { CompiledAssignments } from "./compile-functions.ts";
 import type { Provision } from "./provisions.ts";
 

@@ -8,9 +8,7 @@ import { tokenize } from "../text/tokens.ts";
 import type { CompiledAssignments } from "./compile-functions.ts";
 import type { Marker } from "./marks.ts";
 import type { ProvisionIndex } from "./provision-index.ts";
-
-/** Whose part the text under a heading describes, by clause. */
-export type ListOwners = ReadonlyMap<number, { readonly party: Bearer; readonly isNamed: boolean }>;
+import type { ListOwners } from "./shares.ts";
 
 /** A heading that says more is about something else. */
 const LONGEST = 9;

@@ -2,8 +2,10 @@ import type { Contract } from "../model/contract.ts";
 import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
 import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
-import { type ClaimGround, matchFunction } from "./claims.ts";
-import { type CompiledPhrases, type CompiledRequirement, compileLibrary } from "./compile.ts";
+import type { ClaimGround } from "./claim-ground.ts";
+import { matchFunction } from "./claims.ts";
+import { type CompiledRequirement, compileLibrary } from "./compile.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { byStanding, findHedges, nearProvision, rankOf, toHit } from "./hits.ts";
 import { findListOwners } from "./list-owners.ts";
 import { makeMarker } from "./marks.ts";
@@ -24,6 +26,8 @@ export interface ContractMatch {
 }
 
 interface Ground extends ClaimGround {
+  /** Provisions that speak only of what the customer itself does or fails to do: adverse to nothing. */
+  readonly narrow: ProvisionSet;
   readonly headings: ProvisionIndex;
 }
 
@@ -48,6 +52,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
     index,
     headings,
     owned,
+    narrow: index.where(compiled.customersOwn),
     hedges: findHedges(compiled, index),
   };
   return {
@@ -78,7 +83,9 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
       ...ground.index.findAll(phrases, element.within_topic ? topic : undefined),
       ...findUnder(under, ground.contract, ground.index, ground.headings),
     ].filter((f) => element.in_definitions || !f.provision.isDefinition);
-    const best = bestOfEach(hits(ground, found, askedOf(requirement, element)));
+    const best = bestOfEach(hits(ground, found, askedOf(requirement, element))).map((hit) =>
+      hit.standing === "relieved" && ground.narrow.has(hit.provision) ? { ...hit, standing: "negated" as const } : hit,
+    );
     const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
     elements.set(
       element.id,
@@ -92,6 +99,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
   const around = ground.index.emptySet();
   around.addAll(bearing);
   around.addAll(topic);
+  const isGeneral = ({ provision }: ProvisionMatch) => !ground.narrow.has(provision.index);
   const isMet = (id: string) => elements.get(id)?.some((hit) => hit.standing === "good") ?? false;
   return {
     requirement,
@@ -105,7 +113,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
     }),
     adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({
       wording,
-      hits: standing(bestOfEach(hits(ground, ground.index.findAll(phrases), STATED))),
+      hits: standing(bestOfEach(hits(ground, ground.index.findAll(phrases).filter(isGeneral), STATED))),
     })),
     quantities: compiled.quantities.flatMap(({ rule, compiled: phrases }) =>
       quantityHits(ground, rule, phrases, topic, compiled),

@@ -3,18 +3,7 @@ import type { Bearer } from "../model/function.ts";
 import type { Marker } from "./marks.ts";
 import { type Column, ColumnReader } from "./party-columns.ts";
 import { readLegend, type ShareMark } from "./share-marks.ts";
-
-/** What a row of a table that divides responsibilities says. */
-export interface RowShare {
-  /** Who bears it; empty where the row names a function and gives it to nobody. */
-  readonly bearers: readonly Bearer[];
-  /** Of two bearers one does the work and the other answers for it. */
-  readonly isSplit: boolean;
-  /** Nothing is said either way ("N/A" in every column). */
-  readonly isVoid: boolean;
-  /** Cells that say in words what one party does, by their place in the row. */
-  readonly said: ReadonlyMap<number, Bearer>;
-}
+import type { RowShare } from "./shares.ts";
 
 /**
  * Rows of the tables that divide responsibilities, by clause: columns of parties with letters or ticks, columns of letters with

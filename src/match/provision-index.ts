@@ -1,7 +1,7 @@
 import { numberOf } from "../text/keys.ts";
 import { matchPhrase, type PhraseMatch } from "../text/match-phrase.ts";
 import type { Need, Phrase } from "../text/phrase.ts";
-import type { CompiledPhrases } from "./compile.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { ProvisionRows } from "./provision-rows.ts";
 import { ProvisionSet } from "./provision-set.ts";
 import type { Provision } from "./provisions.ts";

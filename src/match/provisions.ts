@@ -9,9 +9,8 @@ import type { MarkedText } from "../text/match-phrase.ts";
 import { findPredicates, type Predicate } from "../text/predicates.ts";
 import { sentences } from "../text/sentences.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
-import type { ListOwners } from "./list-owners.ts";
 import type { Marker } from "./marks.ts";
-import type { RowShare } from "./party-tables.ts";
+import type { Owner, Shares } from "./shares.ts";
 
 /** The unit of matching: one sentence, list item or table row, read with what it inherits. */
 export interface Provision extends MarkedText {
@@ -35,19 +34,6 @@ export interface Provision extends MarkedText {
   readonly isBlank: boolean;
   /** It begins by pointing to what was said before ("Such notice shall ..."). */
   readonly pointsBack: boolean;
-}
-
-export interface Owner {
-  readonly bearers: readonly Bearer[];
-  /** Of several, the text says who does what. */
-  readonly isSplit: boolean;
-  readonly by: "table" | "list" | "measures";
-}
-
-/** What tables and headings say about whose part a clause describes. */
-export interface Shares {
-  readonly rows: ReadonlyMap<number, RowShare>;
-  readonly lists: ListOwners;
 }
 
 /** Tokens beyond this count are cut into provisions of their own: a phrase never spans them. */
@@ -83,8 +69,8 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
     const said = share?.said;
     const common = row.body.filter((_, i) => !said?.has(i)).flatMap((cell) => lines(contract.text, cell));
     const above = share ? [...inherited, ...headingsOver(contract, row)] : inherited;
-    if (!said || said.size === 0) return push(row, common, [...above, ...heads]);
-    for (const [i, party] of said) {
+    if (!said || said.size === 0) push(row, common, [...above, ...heads]);
+    for (const [i, party] of said ?? []) {
       const cell = row.body[i];
       const head = row.columnHeads?.[i];
       if (cell) push(row, [...common, ...lines(contract.text, cell)], head ? [...above, head] : above, party);

@@ -15,7 +15,11 @@ export interface Asked {
 }
 
 const ASKS = new Set("request requests require requires instruct instructs ask demand direct".split(" "));
-const QUALIFIES = new Set("unless except save if where extent unsuccessful only until beyond other solely".split(" "));
+const QUALIFIES = new Set(
+  "unless except save if where extent unsuccessful only until beyond other solely outside caused attributable installed instructed event fails failure altered modified".split(
+    " ",
+  ),
+);
 const PROTECTS = new Set(
   "prevent limit restrict exclude affect prejudice relieve release waive reduce diminish".split(" ").map(stem),
 );
@@ -43,6 +47,7 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
+  if (denied === "relieved" && isOthers(predicate, asked)) return { standing: "wrong-party", confidence: 0.9 };
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
   const actor = (predicate ? predicate.actor : subjectOf(found)) ?? ownerOf(found);
@@ -97,6 +102,11 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
     if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(next?.word ?? "")) return "negated";
   }
   return undefined;
+}
+
+/** "The Customer is not obliged to ...": that frees nobody who should bear it. */
+function isOthers(predicate: Predicate | undefined, asked: Asked): boolean {
+  return asked.party !== undefined && isParty(predicate?.actor) && predicate?.actor !== asked.party;
 }
 
 /** "... is not obliged to notify unsuccessful attempts": an exception to the duty, not a release from it. */

@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import { tokenize } from "../text/tokens.ts";
-import type { CompiledPhrases } from "./compile.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import type { Marker } from "./marks.ts";
 import { ProvisionIndex } from "./provision-index.ts";
 import type { ProvisionSet } from "./provision-set.ts";

@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import { matchPhrase } from "../text/match-phrase.ts";
-import type { CompiledPhrases } from "./compile.ts";
+import type { CompiledPhrases } from "./compiled-phrases.ts";
 import type { ProvisionIndex, ProvisionMatch } from "./provision-index.ts";
 import type { Provision } from "./provisions.ts";
 

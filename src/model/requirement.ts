@@ -142,6 +142,9 @@ export const hedgeSchema = z.strictObject({
   because: sentence,
 });
 
+/** Wording that narrows a clause to what the customer itself does or fails to do. */
+export const narrowSchema = z.strictObject({ customers_own: phrases });
+
 /** Who may agree to less than the preferred term. */
 const approver = z.enum(["procurement", "legal", "ciso"]);
 
@@ -199,6 +202,8 @@ export interface Library {
   readonly vocabulary: VocabularyFile;
   readonly facts: readonly FactRule[];
   readonly hedges: readonly Hedge[];
+  /** Phrases for what the customer itself does or fails to do: a clause about that takes nothing back. */
+  readonly customersOwn: readonly string[];
   /** Functions of the responsibility matrix, in the order of the matrix. */
   readonly functions: readonly FunctionRule[];
   readonly assignments: AssignmentRules;

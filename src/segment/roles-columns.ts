@@ -43,7 +43,14 @@ const LABELS =
   /^(?:tasks?|activit(?:y|ies)|functions?|areas?|services?|elements?|items?|controls?|process(?:es)?|responsibilit(?:y|ies)|notes?|remarks?|comments?|descriptions?|categor(?:y|ies)|layers?|components?|topics?|domains?|requirements?|roles?|ref(?:erence)?|id|no|status|details?|measures?|scope|phase|stage|step|owner|shared|both)\b/i;
 
 function isProperName(head: string, text: string): boolean {
-  if (LABELS.test(head) || !/^\p{Lu}/u.test(head) || head.split(" ").length > 4 || isPartyWord(head) || !canBeShortName(head)) return false;
+  if (
+    LABELS.test(head) ||
+    !/^\p{Lu}/u.test(head) ||
+    head.split(" ").length > 4 ||
+    isPartyWord(head) ||
+    !canBeShortName(head)
+  )
+    return false;
   const [first = ""] = head.split(" ");
   return !text.includes(` ${first.toLowerCase()}`) && text.includes(first);
 }

@@ -13,7 +13,7 @@ export const ADVERBS = set(
 const ATTRIBUTES = set(
   "choice option request expense cost election discretion instruction instructions direction directions consent approval behalf",
 );
-const AWAY = set("to by from with for upon against under between among");
+const AWAY = set("to by from with for upon against under between among of at");
 const VERBS = new Set(
   "notify inform tell assist help enable allow permit require give provide advise".split(" ").map(stem),
 );
@@ -38,7 +38,7 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
   const participle = participleAt(text, to);
   if (participle !== undefined) return agentOf(text, participle);
   const before = text.tokens[at - 1]?.word ?? "";
-  if (PRONOUN.has(before)) return previous?.actor;
+  if (PRONOUN.has(before)) return previous ? previous.actor : antecedent(text, at - 1);
   if (previous && (before === "and" || before === "or")) return previous.actor;
   const from = previous?.to ?? 0;
   const afterComma = ((text.tokens[at]?.before ?? 0) & SIGN.comma) !== 0;
@@ -58,6 +58,17 @@ export function actorOf(text: MarkedText, at: number, to: number, previous: Befo
     if (((text.tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop)) !== 0) break;
   }
   return previous && at === previous.to ? previous.actor : undefined;
+}
+
+/** "If the Supplier learns of a breach, it shall": the one party that a subordinate clause before has as its subject. */
+function antecedent(text: MarkedText, at: number): string | undefined {
+  const named = new Set<string>();
+  for (let i = 0; i < at; i++) {
+    const role = text.marksAt.get(i)?.find((mark) => ROLES.has(mark.name) && !isAttribute(text, mark.to));
+    if (role && !isObject(text, i)) named.add(role.name);
+  }
+  const [only, ...others] = named;
+  return others.length === 0 ? only : undefined;
 }
 
 /** "The Supplier and the Customer shall": neither alone. Behind another verb the first of them may be its object. */

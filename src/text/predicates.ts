@@ -93,6 +93,7 @@ function isConditionBetween({ tokens }: MarkedText, from: number, to: number): b
     if (word(i) === "provided" && /^(?:that|always|however)$/.test(word(i + 1))) return true;
     if (word(i) === "long" && word(i + 1) === "as") return true;
     if (word(i) === "condition" && word(i + 1) === "that") return true;
+    if (word(i) === "subject" && word(i + 1) === "to") return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadLibrary, problemLine, readLibrary } from "../../src/library/load-library.ts";
 import { loadPlaybook } from "../../src/library/load-playbook.ts";
-import { testRequirement } from "../../src/test-library.ts";
+import { testFunction, testRequirement } from "../../src/test-library.ts";
 
 const { library, problems } = readLibrary();
 
@@ -19,6 +19,10 @@ describe("examples and model clause are judged as their author says", () => {
       expect(testRequirement(library, requirement)).toEqual([]);
     },
   );
+
+  test.each(library.functions.map((rule) => [rule.id, rule] as const))("function %s", (_, rule) => {
+    expect(testFunction(library, rule)).toEqual([]);
+  });
 });
 
 test("playbooks load by id; an unknown one is refused with the known ones", () => {
@@ -63,7 +67,7 @@ describe("a broken library says where", () => {
     ],
     [
       "no example of an adverse entry",
-      (text: string) => text.replace("adverse: [supplier-decides]", "adverse: [no-duty-to-notify]"),
+      (text: string) => text.replaceAll("adverse: [supplier-decides]", "adverse: [no-duty-to-notify]"),
       /needs an example of adverse wording "supplier-decides"/,
     ],
     [
