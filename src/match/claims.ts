@@ -2,12 +2,11 @@ import type { Span } from "../model/block.ts";
 import { BEARERS, type Bearer } from "../model/function.ts";
 import type { Claim, FunctionMatch } from "../model/match.ts";
 import { presentPassive } from "../text/actors.ts";
-import { isDeterminer, matchPhrase } from "../text/match-phrase.ts";
+import { isDeterminer } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
 import type { Token } from "../text/tokens.ts";
 import type { ClaimGround } from "./claim-ground.ts";
 import type { CompiledAssignments, CompiledFunction } from "./compile-functions.ts";
-import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { findHandovers } from "./handovers.ts";
 import { toHit } from "./hits.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
@@ -36,7 +35,7 @@ export function matchFunction(entry: CompiledFunction, rules: CompiledAssignment
   const named = [...index.findAll(entry.named), ...index.findAll(entry.listed, ground.owned)];
   for (const found of named) {
     if (decided.has(found.provision.index) || !isSaid(found)) continue;
-    const share = shareOf(found, rules);
+    const share = shareOf(found, ground);
     if (share) take(found, share);
   }
   const all = [...claims.values()].sort((a, b) => a.hit.provision - b.hit.provision);
@@ -66,11 +65,11 @@ function isDenied({ provision, match, phrase }: ProvisionMatch): boolean {
 }
 
 /** Who bears what the match names; undefined where the provision does not say that anybody must or does. */
-function shareOf(found: ProvisionMatch, rules: CompiledAssignments): Share | undefined {
+function shareOf(found: ProvisionMatch, ground: ClaimGround): Share | undefined {
   const { provision, match } = found;
   const { owner } = provision;
   if (owner?.by === "table") return { bearers: owner.bearers, isSplit: owner.isSplit, by: "table" };
-  const assigned = assignedTo(provision, rules);
+  const assigned = assignedTo(provision, ground);
   if (assigned) return assigned;
   const predicate = governing(provision, provision.predicates, match);
   if (predicate?.force === "relief") return freed(predicate.actor);
@@ -79,9 +78,8 @@ function shareOf(found: ProvisionMatch, rules: CompiledAssignments): Share | und
   const actor = predicate ? predicate.actor : (subjectOf(found) ?? agentIn(provision));
   if (predicate?.force === "right" && actor) return undefined;
   if (isBearer(actor)) return { bearers: [actor], isSplit: false, by: predicate ? "duty" : "statement" };
-  const says = ({ phrases }: CompiledPhrases) => phrases.some((phrase) => matchPhrase(phrase, provision));
-  if (says(rules.jointly)) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
-  if (says(rules.severally)) return { bearers: ["supplier", "customer"], isSplit: true, by: "duty" };
+  if (ground.jointly.has(provision.index)) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
+  if (ground.severally.has(provision.index)) return { bearers: ["supplier", "customer"], isSplit: true, by: "duty" };
   if (owner) return { bearers: owner.bearers, isSplit: false, by: "list" };
   return predicate || isPassive(provision) ? { bearers: [], isSplit: false, by: "passive" } : undefined;
 }
@@ -91,15 +89,15 @@ function freed(actor: string | undefined): Share | undefined {
 }
 
 /** "... is the responsibility of the Customer", "remains with the Supplier". */
-function assignedTo(provision: Provision, rules: CompiledAssignments): Share | undefined {
-  const parties = rules.byParty.flatMap(({ party, assigned }) => {
-    const match = assigned.phrases.map((phrase) => matchPhrase(phrase, provision)).find((found) => found);
+function assignedTo({ index, tokens }: Provision, ground: ClaimGround): Share | undefined {
+  const parties = ground.assigned.flatMap(({ party, at }) => {
+    const match = at.get(index);
     return match ? [{ party, match }] : [];
   });
   const [first, ...others] = parties;
   if (!first) return undefined;
   if (others.length > 0) return { bearers: parties.map(({ party }) => party), isSplit: false, by: "assigned" };
-  const words = provision.tokens.slice(Math.max(0, first.match.at - 2), first.match.to).map((token) => token.word);
+  const words = tokens.slice(Math.max(0, first.match.at - 2), first.match.to).map((token) => token.word);
   const isNegative = words.some((word) => word === "not" || word === "no" || word === "nor");
   return { bearers: [first.party], isSplit: false, by: isNegative ? "released" : "assigned" };
 }

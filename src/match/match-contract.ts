@@ -2,7 +2,7 @@ import type { Contract } from "../model/contract.ts";
 import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
 import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
-import type { ClaimGround } from "./claim-ground.ts";
+import { type ClaimGround, findAssignments } from "./claim-ground.ts";
 import { matchFunction } from "./claims.ts";
 import { type CompiledRequirement, compileLibrary } from "./compile.ts";
 import type { CompiledPhrases } from "./compiled-phrases.ts";
@@ -52,6 +52,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
     index,
     headings,
     owned,
+    ...findAssignments(compiled.assignments, index),
     narrow: index.where(compiled.customersOwn),
     hedges: findHedges(compiled, index),
   };

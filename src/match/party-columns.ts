@@ -29,11 +29,20 @@ const LETTER_WORDS: ReadonlyMap<string, ShareMark> = new Map([
   ["informed", "aside"],
 ]);
 
+/** A head, or a cell that names a party, is short. */
+const LONGEST = 90;
+
+interface Named {
+  readonly party: Bearer | "both";
+  readonly alone: boolean;
+}
+
 /** Reads heads and cells of the contract's tables with its own names for the parties. */
 export class ColumnReader {
   readonly #contract: Contract;
   readonly #mark: Marker;
   readonly #legend: Legend;
+  readonly #parties = new Map<number, Named | undefined>();
 
   constructor(contract: Contract, mark: Marker, legend: Legend) {
     this.#contract = contract;
@@ -57,7 +66,14 @@ export class ColumnReader {
   }
 
   /** The party that a text begins with, and whether it says nothing else. */
-  party(span: Span): { readonly party: Bearer | "both"; readonly alone: boolean } | undefined {
+  party(span: Span): Named | undefined {
+    // A head stands over every row.
+    if (!this.#parties.has(span.start)) this.#parties.set(span.start, this.#partyIn(span));
+    return this.#parties.get(span.start);
+  }
+
+  #partyIn(span: Span): Named | undefined {
+    if (span.end - span.start > LONGEST) return undefined;
     const tokens = tokenize(this.#contract.text, span, this.#contract.hidden);
     const marks = this.#mark(tokens);
     const named = new Set<Bearer | "both">();
