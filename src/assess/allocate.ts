@@ -29,7 +29,9 @@ export function allocate(contract: Contract, match: FunctionMatch): Allocated {
 function deciding(claims: readonly Claim[], giving: readonly Claim[]): readonly Claim[] {
   if (!claims.some((claim) => claim.isWhole)) return giving;
   const given = giving.filter((claim) => claim.by === "table");
-  return given.length > 0 ? given : giving.filter((claim) => claim.bearers.length === 1 && claim.by !== "list");
+  return given.length > 0
+    ? given
+    : giving.filter((claim) => claim.bearers.length === 1 && claim.by !== "list" && claim.by !== "measures");
 }
 
 function allocationOf(giving: readonly Claim[]): Allocation {
@@ -94,6 +96,7 @@ const STRENGTH: readonly Claim["by"][] = [
   "table",
   "assigned",
   "list",
+  "measures",
   "wording",
   "duty",
   "statement",

@@ -48,12 +48,13 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
     compile("hedges.yaml", [i, "except"], hedge.except);
   });
   checkFunctions(library, report, compile);
+  const functions = new Set(library.functions.map((rule) => rule.id));
   const seen = new Set<string>();
   for (const requirement of requirements) {
     if (seen.has(requirement.id))
       report(requirement.id, ["id"], `id "${requirement.id}" stands in two files; ids are never reused`);
     seen.add(requirement.id);
-    checkRequirement(requirement, report, compile);
+    checkRequirement(requirement, functions, report, compile);
     if (!library.templates.has(requirement.template))
       report(requirement.id, ["template"], `no such model clause: templates/clauses/${requirement.template}`);
   }
@@ -64,7 +65,12 @@ export function checkLibrary(library: Library, requirements: readonly Requiremen
   return problems;
 }
 
-function checkRequirement(requirement: Requirement, report: Report, compile: CompileAll): void {
+function checkRequirement(
+  requirement: Requirement,
+  functions: ReadonlySet<string>,
+  report: Report,
+  compile: CompileAll,
+): void {
   const { id } = requirement;
   const elements = new Set(requirement.elements.map((element) => element.id));
   const known = (path: readonly PropertyKey[], ids: readonly string[] | undefined) => {
@@ -76,6 +82,8 @@ function checkRequirement(requirement: Requirement, report: Report, compile: Com
   compile(id, ["topic"], requirement.topic);
   compile(id, ["chosen_otherwise"], requirement.chosen_otherwise);
   requirement.elements.forEach((element, i) => {
+    for (const name of element.functions ?? [])
+      if (!functions.has(name)) report(id, ["elements", i, "functions"], `"${name}" is not a function of functions/`);
     if (element.phrases.length === 0)
       report(id, ["elements", i, "phrases"], `element "${element.id}" has no phrase that shows it`);
     compile(id, ["elements", i, "phrases"], element.phrases);

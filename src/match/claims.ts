@@ -1,6 +1,6 @@
 import type { Span } from "../model/block.ts";
 import { BEARERS, type Bearer } from "../model/function.ts";
-import type { Claim, FunctionMatch } from "../model/match.ts";
+import type { Claim, FunctionMatch, Hit } from "../model/match.ts";
 import { presentPassive } from "../text/actors.ts";
 import { isDeterminer } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
@@ -46,6 +46,14 @@ export function matchFunction(entry: CompiledFunction, rules: CompiledAssignment
   };
 }
 
+const NAMING = new Set<Claim["by"]>(["table", "list", "measures", "assigned"]);
+
+/** Claims that say whose the function is by where they stand or in so many words: a row, a list, an assignment. */
+export function bearingHits({ claims }: FunctionMatch): Hit[] {
+  const naming = claims.filter(({ by, bearers }) => bearers.length > 0 && NAMING.has(by));
+  return naming.map((claim) => claim.hit);
+}
+
 function givenTo(to: Bearer | "split" | "shared"): Share {
   if (to !== "split" && to !== "shared") return { bearers: [to], isSplit: false, by: "wording" };
   return { bearers: ["supplier", "customer"], isSplit: to === "split", by: "wording" };
@@ -80,7 +88,7 @@ function shareOf(found: ProvisionMatch, ground: ClaimGround): Share | undefined 
   if (isBearer(actor)) return { bearers: [actor], isSplit: false, by: predicate ? "duty" : "statement" };
   if (ground.jointly.has(provision.index)) return { bearers: ["supplier", "customer"], isSplit: false, by: "duty" };
   if (ground.severally.has(provision.index)) return { bearers: ["supplier", "customer"], isSplit: true, by: "duty" };
-  if (owner) return { bearers: owner.bearers, isSplit: false, by: "list" };
+  if (owner) return { bearers: owner.bearers, isSplit: false, by: owner.by };
   return predicate || isPassive(provision) ? { bearers: [], isSplit: false, by: "passive" } : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } fro
 import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type ClaimGround, findAssignments } from "./claim-ground.ts";
-import { matchFunction } from "./claims.ts";
+import { bearingHits, matchFunction } from "./claims.ts";
 import { type CompiledRequirement, compileLibrary } from "./compile.ts";
 import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { byStanding, findHedges, nearProvision, rankOf, toHit } from "./hits.ts";
@@ -56,12 +56,14 @@ export function matchContract(contract: Contract, library: Library): ContractMat
     narrow: index.where(compiled.customersOwn),
     hedges: findHedges(compiled, index),
   };
+  const functions = compiled.functions.map((entry) => matchFunction(entry, compiled.assignments, ground));
+  const borne = new Map(functions.map((match) => [match.rule.id, bearingHits(match)]));
   return {
     requirements: (isAsked) =>
       compiled.requirements.map((entry) =>
-        isAsked(entry.requirement) ? matchRequirement(entry, ground) : noMatch(entry.requirement),
+        isAsked(entry.requirement) ? matchRequirement(entry, ground, borne) : noMatch(entry.requirement),
       ),
-    functions: compiled.functions.map((entry) => matchFunction(entry, compiled.assignments, ground)),
+    functions,
     facts: compiled.facts.map(({ rule, shown, denied }) => ({
       id: rule.id,
       shown: hits(ground, index.find(shown), FACT),
@@ -75,7 +77,10 @@ function noMatch(requirement: Requirement): RequirementMatch {
   return { requirement, topic, elements: new Map(), weak: [], adverse: [], quantities: [], otherwise: [], nearest: [] };
 }
 
-function matchRequirement(compiled: CompiledRequirement, ground: Ground): RequirementMatch {
+/** Hits of a function by its id. */
+type Borne = ReadonlyMap<string, readonly Hit[]>;
+
+function matchRequirement(compiled: CompiledRequirement, ground: Ground, borne: Borne): RequirementMatch {
   const { requirement } = compiled;
   const topic = topicProvisions(compiled.topic, ground.contract, ground.index, ground.headings);
   const elements = new Map<string, readonly Hit[]>();
@@ -84,7 +89,8 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
       ...ground.index.findAll(phrases, element.within_topic ? topic : undefined),
       ...findUnder(under, ground.contract, ground.index, ground.headings),
     ].filter((f) => element.in_definitions || !f.provision.isDefinition);
-    const best = bestOfEach(hits(ground, found, askedOf(requirement, element))).map((hit) =>
+    const given = givenTogether(element.functions ?? [], borne);
+    const best = bestOfEach([...hits(ground, found, askedOf(requirement, element)), ...given]).map((hit) =>
       hit.standing === "relieved" && ground.narrow.has(hit.provision) ? { ...hit, standing: "negated" as const } : hit,
     );
     const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
@@ -124,6 +130,12 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground): Requir
       ? []
       : nearestProvisions(compiled.subject, ground.index).map((provision) => nearProvision(provision, ground.contract)),
   };
+}
+
+/** The first hits of each function, where every one of them is given to a party. */
+function givenTogether(ids: readonly string[], borne: Borne): Hit[] {
+  const all = ids.map((id) => borne.get(id) ?? []);
+  return all.every((own) => own.length > 0) ? all.flatMap((own) => own.slice(0, 1)) : [];
 }
 
 function hits(ground: Ground, found: readonly ProvisionMatch[], asked: Asked): Hit[] {

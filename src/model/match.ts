@@ -66,10 +66,11 @@ export interface Claim {
   /** Of several, the text says who does what. */
   readonly isSplit: boolean;
   /**
-   * table: a row of a table of responsibilities; list: an item under a party's heading; assigned: "is the responsibility of"; duty: the
+   * table: a row of a table of responsibilities; list: an item under a party's heading; measures: an item among
+   * the measures a party takes, without its name; assigned: "is the responsibility of"; duty: the
    * party shall; statement: it does; wording: words that by themselves decide; passive: nobody is named; released: the party is freed.
    */
-  readonly by: "table" | "list" | "assigned" | "duty" | "statement" | "wording" | "passive" | "released";
+  readonly by: "table" | "list" | "measures" | "assigned" | "duty" | "statement" | "wording" | "passive" | "released";
   /** Stems of the words that name the activity, for telling whether two claims are about the same. */
   readonly activity: readonly string[];
   /** Stems of all that the provision says. */

@@ -28,6 +28,8 @@ export const elementSchema = z.strictObject({
   under: phrases.optional(),
   /** A hit counts for nothing in a provision that one of these matches. */
   except: phrases.optional(),
+  /** Functions of the responsibility matrix: where a table, a list or an assignment of the contract gives each of them to a party, it is met. */
+  functions: z.array(localId).min(1).optional(),
 });
 
 export const weakSchema = z.strictObject({
