@@ -69,7 +69,8 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
     const said = share?.said;
     const common = row.body.filter((_, i) => !said?.has(i)).flatMap((cell) => lines(contract.text, cell));
     const above = share ? [...inherited, ...headingsOver(contract, row)] : inherited;
-    if (!said || said.size === 0) push(row, common, [...above, ...heads]);
+    // "Supplier | Customer" over letters is no part of what the row is about.
+    if (!said || said.size === 0) push(row, common, share ? above : [...above, ...heads]);
     for (const [i, party] of said ?? []) {
       const cell = row.body[i];
       const head = row.columnHeads?.[i];
