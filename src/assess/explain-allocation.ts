@@ -8,6 +8,9 @@ import { placeOf } from "./evidence.ts";
 import type { Fact } from "./facts.ts";
 import { prevailing } from "./prevailing.ts";
 
+/** Said of a function that the contract does not speak of. */
+const NOWHERE = "No clause gives it to a party.";
+
 const PARTY: Readonly<Record<Bearer, string>> = {
   supplier: "the supplier",
   customer: "the customer",
@@ -67,7 +70,7 @@ function unassignedText(contract: Contract, claims: readonly Claim[]): string {
     return `${capital(clauseList(places(contract, freed)))} ${says(contract, freed, "frees", "free")} ${freedParties(freed)} of it, and nothing gives it to anybody else.`;
   if (passive.length > 0)
     return `${capital(clauseList(places(contract, passive)))} ${says(contract, passive, "says", "say")} that it is done, not by whom.`;
-  return "No clause gives it to a party.";
+  return NOWHERE;
 }
 
 function conflictText(contract: Contract, [one, other]: readonly Claim[]): string {

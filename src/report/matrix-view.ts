@@ -158,6 +158,6 @@ function sentence(total: number, holes: readonly MatrixRow[]): string {
   if (total === 0) return "";
   if (holes.length === 0) return `Each of ${counted(total, "function")} has a clear owner.`;
   const core = holes.filter((row) => row.core).length;
-  const tail = core === 0 ? "" : `, ${core} of them core functions`;
+  const tail = core === 0 ? "" : `, ${core === 1 ? "one of them a core function" : `${core} of them core functions`}`;
   return `${sentenceCase(counted(holes.length, "function"))} of ${total} ${holes.length === 1 ? "has" : "have"} no clear owner${tail}.`;
 }

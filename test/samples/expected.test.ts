@@ -46,9 +46,10 @@ const quotesOf = (finding: Finding): Evidence[] => [
 describe.each(inputs)("%s", (name, paths) => {
   let files: ReadFile[] = [];
   let review: Review;
-  const expected = (
-    parse(readFileSync(join(samples, name, "expected.yaml"), "utf8")) as { requirements: Record<string, Expected> }
-  ).requirements;
+  const { requirements: expected, functions } = parse(readFileSync(join(samples, name, "expected.yaml"), "utf8")) as {
+    requirements: Record<string, Expected>;
+    functions: Record<string, string>;
+  };
 
   beforeAll(async () => {
     files = await Promise.all(
@@ -80,6 +81,11 @@ describe.each(inputs)("%s", (name, paths) => {
       expect(isQuoted, `one of: ${want.quotes.join(" | ")}`).toBe(true);
   });
 
+  test.each(Object.entries(functions))("function %s: %s", (id, allocation) => {
+    const row = review.responsibilities.find((item) => item.functionId === id);
+    expect(row?.allocation, row?.explanation).toBe(allocation);
+  });
+
   test("every quote stands in the file it names, at the place it names", () => {
     const texts = new Map(
       files.map((file) => [
@@ -89,7 +95,11 @@ describe.each(inputs)("%s", (name, paths) => {
         ),
       ]),
     );
-    const quotes = [...review.findings.flatMap(quotesOf), ...review.facts.flatMap((fact) => fact.evidence)];
+    const quotes = [
+      ...review.findings.flatMap(quotesOf),
+      ...review.facts.flatMap((fact) => fact.evidence),
+      ...review.responsibilities.flatMap((row) => [...row.evidence, ...row.handovers.flatMap((told) => told.evidence)]),
+    ];
     expect(quotes.length).toBeGreaterThan(50);
     for (const quote of quotes) {
       expect(quote.end - quote.start).toBe(quote.quote.length);
