@@ -4,11 +4,21 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadLibrary } from "../src/library/load-library.ts";
 import { loadPlaybook } from "../src/library/load-playbook.ts";
-import { AREAS, type Finding } from "../src/model/review.ts";
+import { AREAS, type Finding, type Responsibility } from "../src/model/review.ts";
 import { collectInputs } from "../src/read/collect-inputs.ts";
 import { readInput } from "../src/read/read-input.ts";
 import { reviewContract } from "../src/review.ts";
-import { type Counts, countContract, FIGURES, type Labels, labelSchema, sum } from "./accuracy/figures.ts";
+import {
+  CELL_FIGURES,
+  type Counts,
+  countCells,
+  countContract,
+  FIGURES,
+  type Labels,
+  labelSchema,
+  sum,
+  sumCells,
+} from "./accuracy/figures.ts";
 import { interval } from "./accuracy/interval.ts";
 
 const USAGE = `npm run accuracy -- LABELS CONTRACTS [--held-out name,name] [--playbook id]
@@ -22,6 +32,7 @@ interface Reviewed {
   readonly name: string;
   readonly labels: Labels;
   readonly findings: readonly Finding[];
+  readonly responsibilities: readonly Responsibility[];
 }
 
 const { values, positionals } = parseArgs({
@@ -46,7 +57,8 @@ async function main(labelsIn: string, contractsIn: string): Promise<void> {
     const [input] = await collectInputs([join(contractsIn, name)], { bundle: true });
     if (!input) continue;
     const { files, diagnostics } = await readInput(input);
-    reviewed.push({ name, labels, findings: reviewContract(files, { library, playbook, diagnostics }).findings });
+    const { findings, responsibilities } = reviewContract(files, { library, playbook, diagnostics });
+    reviewed.push({ name, labels, findings, responsibilities });
   }
   const heldOut = new Set(values["held-out"].split(",").filter(Boolean));
   const parts: [string, Reviewed[]][] = [
@@ -59,6 +71,11 @@ async function main(labelsIn: string, contractsIn: string): Promise<void> {
   print(["Area", "Part", "Contracts", "Verdicts", ...names]);
   print(["Area", "Part", "Contracts", "Verdicts", ...names].map(() => "---"));
   for (const area of [...AREAS, undefined]) for (const [part, list] of shown) print(row(area, part, list));
+  process.stdout.write("\nThe responsibility matrix:\n\n");
+  const cellNames = Object.keys(CELL_FIGURES);
+  print(["Part", "Contracts", "Cells", ...cellNames]);
+  print(["Part", "Contracts", "Cells", ...cellNames].map(() => "---"));
+  for (const [part, list] of shown) print(cellRow(part, list));
   process.stdout.write("\nHow often a verdict is right, by its confidence:\n\n");
   print(["Confidence", "Verdicts", "Right"]);
   print(["---", "---", "---"]);
@@ -80,6 +97,16 @@ function row(area: string | undefined, part: string, list: readonly Reviewed[]):
     return `${short(value)} (${short(low)}-${short(high)})`;
   });
   return [area ?? "all", part, String(list.length), String(total.sure.length), ...cells];
+}
+
+function cellRow(part: string, list: readonly Reviewed[]): string[] {
+  const counts = list.map(({ labels, responsibilities }) => countCells(labels, responsibilities));
+  const total = sumCells(counts);
+  const cells = Object.values(CELL_FIGURES).map((figure) => {
+    const [low, high] = interval(counts, (sample) => figure(sumCells(sample)));
+    return `${short(figure(total))} (${short(low)}-${short(high)})`;
+  });
+  return [part, String(list.length), String([...total.values()].reduce((sum, n) => sum + n, 0)), ...cells];
 }
 
 function reliability({ sure }: Counts): string[][] {

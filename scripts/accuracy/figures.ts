@@ -1,6 +1,7 @@
 // What readers labelled against what the review says, counted a contract at a time so that contracts can be resampled.
 import { z } from "zod";
-import { type Finding, VERDICTS, type Verdict } from "../../src/model/review.ts";
+import { ALLOCATIONS } from "../../src/model/function.ts";
+import { type Finding, type Responsibility, VERDICTS, type Verdict } from "../../src/model/review.ts";
 
 /** One labelled contract, as `labels/<name>.json` holds it. */
 export const labelSchema = z.looseObject({
@@ -12,6 +13,7 @@ export const labelSchema = z.looseObject({
       quotes: z.array(z.string()).default([]),
     }),
   ),
+  responsibilities: z.record(z.string(), z.looseObject({ allocation: z.enum(ALLOCATIONS) })).default({}),
 });
 export type Labels = z.infer<typeof labelSchema>;
 
@@ -98,6 +100,46 @@ export const FIGURES: Readonly<Record<string, (counts: Counts) => number>> = {
   "adverse recall": ({ adverse }) => adverse.hit / (adverse.hit + adverse.missed),
   "evidence hits": ({ evidence }) => evidence.hit / evidence.all,
 };
+
+/** Cells of the responsibility matrix of one contract: [labelled, said] -> how often. */
+export function countCells({ responsibilities }: Labels, said: readonly Responsibility[]): Map<string, number> {
+  const cells = new Map<string, number>();
+  for (const { functionId, allocation } of said) {
+    const label = responsibilities[functionId];
+    if (!label) continue;
+    const pair = `${label.allocation} ${allocation}`;
+    cells.set(pair, (cells.get(pair) ?? 0) + 1);
+  }
+  return cells;
+}
+
+/** Cells of several contracts together. */
+export function sumCells(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const cells of all) for (const [pair, n] of cells) total.set(pair, (total.get(pair) ?? 0) + n);
+  return total;
+}
+
+/** The published figures of the matrix. */
+export const CELL_FIGURES: Readonly<Record<string, (cells: ReadonlyMap<string, number>) => number>> = {
+  kappa,
+  "share right": (cells) => countOf(cells, (a, b) => a === b) / countOf(cells, () => true),
+  "allocated or not, F1": (cells) => {
+    const isAllocated = (allocation: string) => allocation !== "unassigned";
+    const hit = countOf(cells, (a, b) => isAllocated(a) && isAllocated(b));
+    const wrong = countOf(cells, (a, b) => isAllocated(a) !== isAllocated(b));
+    return (2 * hit) / (2 * hit + wrong);
+  },
+};
+
+function countOf(cells: ReadonlyMap<string, number>, wanted: (labelled: string, said: string) => boolean): number {
+  let count = 0;
+  for (const [pair, n] of cells) {
+    const [labelled = "", said = ""] = pair.split(" ");
+    if (wanted(labelled, said)) count += n;
+  }
+  return count;
+}
 
 /** Cohen's kappa: agreement beyond chance. */
 export function kappa(pairs: ReadonlyMap<string, number>): number {

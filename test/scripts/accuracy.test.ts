@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
-import { countContract, FIGURES, kappa, labelSchema, sum } from "../../scripts/accuracy/figures.ts";
+import {
+  CELL_FIGURES,
+  countCells,
+  countContract,
+  FIGURES,
+  kappa,
+  labelSchema,
+  sum,
+  sumCells,
+} from "../../scripts/accuracy/figures.ts";
 import { interval } from "../../scripts/accuracy/interval.ts";
-import type { Finding } from "../../src/model/review.ts";
+import type { Finding, Responsibility } from "../../src/model/review.ts";
 
 test("kappa is 1 where all agree, 0 where agreement is chance, and as Cohen reckons between", () => {
   expect(
@@ -85,4 +94,29 @@ test("an interval holds the figure, narrows with agreement and repeats itself", 
   expect(high).toBeGreaterThan(mean(values));
   expect(interval(values, mean)).toEqual([low, high]);
   expect(interval([0.5, 0.5, 0.5], mean)).toEqual([0.5, 0.5]);
+});
+
+test("cells of the matrix are counted by allocation", () => {
+  const labels = labelSchema.parse({
+    requirements: {},
+    responsibilities: {
+      backup: { allocation: "supplier" },
+      encryption: { allocation: "unassigned" },
+      logging: { allocation: "shared-split" },
+    },
+  });
+  const said = ["supplier", "customer", "supplier"] as const;
+  const rows = ["backup", "encryption", "logging"].map(
+    (functionId, i) => ({ functionId, allocation: said[i] }) as unknown as Responsibility,
+  );
+  const cells = sumCells([countCells(labels, rows), countCells(labels, rows)]);
+  expect(cells).toEqual(
+    new Map([
+      ["supplier supplier", 2],
+      ["unassigned customer", 2],
+      ["shared-split supplier", 2],
+    ]),
+  );
+  expect(CELL_FIGURES["share right"]?.(cells)).toBeCloseTo(1 / 3);
+  expect(CELL_FIGURES["allocated or not, F1"]?.(cells)).toBeCloseTo(0.8);
 });
