@@ -15,6 +15,9 @@ export interface ProvisionMatch {
 /** Which provisions hold which stem or mark, so that a phrase is tried only where all it needs stands. */
 export class ProvisionIndex {
   readonly provisions: readonly Provision[];
+  /** Provisions of a clause, and those that begin by pointing back; ascending. */
+  readonly byClause: ReadonlyMap<number, readonly number[]>;
+  readonly pointingBack: readonly number[];
   readonly #rows: ProvisionRows;
   /** Row by the number of the key. */
   readonly #holding: number[] = [];
@@ -23,6 +26,11 @@ export class ProvisionIndex {
 
   constructor(provisions: readonly Provision[]) {
     this.provisions = provisions;
+    this.byClause = Map.groupBy(
+      provisions.map(({ index }) => index),
+      (at) => provisions[at]?.clause ?? -1,
+    );
+    this.pointingBack = provisions.filter(({ pointsBack }) => pointsBack).map(({ index }) => index);
     this.#rows = new ProvisionRows(provisions.length);
     for (const { index, marksAt } of provisions) {
       for (const keys of marksAt.keys()) for (const key of keys) this.#note(key, index);

@@ -54,14 +54,12 @@ export function topicProvisions(
     if (lead && provision.spans.some((span) => span.end > lead.start && span.start < lead.end))
       leading.add(provision.clause);
   }
-  const under = clausesUnder(topic, contract, headings, leading);
+  for (const clause of clausesUnder(topic, contract, headings, leading)) clauses.add(clause);
   const inside = index.emptySet();
-  for (const provision of index.provisions) {
-    if (named.has(provision.index) || clauses.has(provision.clause) || under.has(provision.clause))
-      inside.add(provision.index);
-    else if (provision.pointsBack && (inside.has(provision.index - 1) || inside.has(provision.index - 2)))
-      inside.add(provision.index);
-  }
+  inside.addAll(named);
+  for (const clause of clauses) for (const at of index.byClause.get(clause) ?? []) inside.add(at);
+  for (const at of index.pointingBack)
+    if ((at > 0 && inside.has(at - 1)) || (at > 1 && inside.has(at - 2))) inside.add(at);
   return inside;
 }
 
@@ -74,6 +72,7 @@ function clausesUnder(
 ): ReadonlySet<number> {
   const named = new Set(headings.find(topic).map((found) => found.provision.clause));
   const under = new Set<number>();
+  if (named.size === 0 && leading.size === 0) return under;
   for (const { index, parent } of contract.clauses) {
     const inherits = parent !== undefined && (under.has(parent) || leading.has(parent));
     if (named.has(index) || inherits) under.add(index);

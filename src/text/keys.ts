@@ -6,6 +6,8 @@ const NONE: readonly number[] = [];
 const MOST_WORDS = 50_000;
 
 const numbers = new Map<string, number>();
+/** Numbers of the keys that name a mark, not a word. */
+const marks = new Set<number>();
 /** Prefixes by their first letters. */
 const prefixes = new Map<string, Set<string>>();
 /** Words seen, with the numbers of what they satisfy. */
@@ -20,6 +22,7 @@ export function registerKey(key: string): number {
   if (found !== undefined) return found;
   const number = numbers.size;
   numbers.set(key, number);
+  if (key.startsWith("@")) marks.add(number);
   if (key.endsWith("*")) {
     const letters = key.slice(0, LETTERS);
     const set = prefixes.get(letters) ?? new Set();
@@ -32,6 +35,11 @@ export function registerKey(key: string): number {
 /** The number of a key, where some phrase asks for it. */
 export function numberOf(key: string): number | undefined {
   return numbers.get(key);
+}
+
+/** Whether the key names a mark ("@supplier"). */
+export function isMarkKey(key: number): boolean {
+  return marks.has(key);
 }
 
 /** How many keys there are: a list of words' keys made at another count is out of date. */

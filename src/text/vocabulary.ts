@@ -1,3 +1,4 @@
+import { countKeys, isMarkKey } from "./keys.ts";
 import type { MarkTable } from "./mark-table.ts";
 import { isDeterminer, type KeyedText, matchPhraseAt } from "./match-phrase.ts";
 import { compilePhrase, namesIn, type Phrase, type PhraseNode, type Vocabulary } from "./phrase.ts";
@@ -9,6 +10,8 @@ const NONE: readonly never[] = [];
 interface Entry {
   readonly list: string;
   readonly phrase: Phrase;
+  /** Keys of words, one of each of which must stand somewhere in the text. */
+  readonly words: readonly (readonly number[])[];
 }
 
 /** An entry at a word that it may begin with. */
@@ -46,16 +49,44 @@ export function compileVocabulary(vocabulary: Vocabulary): CompiledVocabulary {
     const level = depths.get(list) ?? 0;
     levels[level] = [
       ...(levels[level] ?? []),
-      ...entries.map((entry) => ({ list, phrase: compilePhrase(entry, vocabulary) })),
+      ...entries.map((entry) => entryOf(list, compilePhrase(entry, vocabulary))),
     ];
   }
   return { levels: levels.map(levelOf), known: new Map() };
+}
+
+/** A need with more keys than this is met nearly everywhere. */
+const MOST_KEYS = 12;
+
+function entryOf(list: string, phrase: Phrase): Entry {
+  const words = phrase.needs
+    .map((need) => need.keys)
+    .filter((keys) => keys.length <= MOST_KEYS && !keys.some(isMarkKey));
+  return { list, phrase, words };
+}
+
+/** Which keys the words of the text at hand satisfy: those stamped with its number. */
+let present = new Uint32Array(1 << 14);
+let stamp = 0;
+
+function notePresent(keys: readonly (readonly number[])[]): void {
+  if (present.length < countKeys() || stamp === 0xffffffff) {
+    present = new Uint32Array(Math.max(present.length, countKeys() * 2));
+    stamp = 0;
+  }
+  stamp++;
+  for (const own of keys) for (const key of own) present[key] = stamp;
+}
+
+function isPresent(key: number): boolean {
+  return present[key] === stamp;
 }
 
 /** Adds a mark for every vocabulary entry that stands in the tokens. */
 export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly Token[], marks: MarkTable): void {
   const text: KeyedText = { tokens, marksAt: marks };
   const keys = marks.keys();
+  notePresent(keys);
   const starting = tokens.map((token, at) => startingWith(compiled, token.word, keys[at] ?? []));
   compiled.levels.forEach((level, depth) => {
     for (let at = 0; at < tokens.length; at++) {
@@ -72,7 +103,8 @@ export function markVocabulary(compiled: CompiledVocabulary, tokens: readonly To
   });
 }
 
-function tryAt({ list, phrase }: Entry, text: KeyedText, at: number, marks: MarkTable): void {
+function tryAt({ list, phrase, words }: Entry, text: KeyedText, at: number, marks: MarkTable): void {
+  for (const keys of words) if (!keys.some(isPresent)) return;
   const to = matchPhraseAt(phrase, text, at);
   if (to !== undefined) marks.add({ name: list, at, to });
 }
