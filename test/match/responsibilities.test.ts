@@ -109,6 +109,13 @@ describe("prose and lists", () => {
     expect(row?.explanation).toContain("frees the supplier of it");
   });
 
+  test("a duty on the customer that only the host can perform is a concern", () => {
+    const text = "The Supplier hosts the cloud platform.\nThe Customer shall apply security patches to the hypervisor.";
+    const row = byId(judgeFunctions(library, text)).get("patching-hypervisor");
+    expect(row?.allocation).toBe("customer");
+    expect(row?.concerns).toEqual(["On a platform that the supplier hosts only the supplier can do this."]);
+  });
+
   test("who tells whom, when and how", () => {
     const text =
       "The Supplier shall notify the Customer of every security incident by email to the Customer's security contact within four (4) hours.";
