@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   const path = join(tmpdir(), "clausecheck-bench-300.pdf");
   writeFileSync(path, long.bytes);
   row(`peak memory, review of a PDF of ${long.pages} pages, MB`, memoryOf(path).toFixed(0), "350");
+  rmSync(path);
 }
 
 /** Peak resident memory of the command that checks one file, in MB. */

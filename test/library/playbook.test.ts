@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { extendPlaybook, playbookMistakes } from "../../src/library/extend-playbook.ts";
 import { loadLibrary } from "../../src/library/load-library.ts";
 import { loadPlaybook } from "../../src/library/load-playbook.ts";
@@ -9,6 +9,8 @@ import { selectRequirements } from "../../src/library/select-requirements.ts";
 import { playbookSchema } from "../../src/model/requirement.ts";
 
 const library = loadLibrary();
+const folder = mkdtempSync(join(tmpdir(), "clausecheck-playbook-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const playbook = (text: object) => playbookSchema.parse({ title: "Test", version: "1", ...text });
 
 test.each([
@@ -64,7 +66,7 @@ describe("a playbook file that names what is not there", () => {
     ["fallbacks: { sec.logging: { text: Yes., may_lack: [none-such], approval: ciso } }", 'element "none-such"'],
     ["limits: { none_such: { pass: 1 } }", 'limits "none_such"'],
   ])("%s", (line, message) => {
-    const file = join(mkdtempSync(join(tmpdir(), "clausecheck-playbook-")), "own.yaml");
+    const file = join(folder, "own.yaml");
     writeFileSync(file, `id: own\ntitle: Own\nversion: "1"\nareas: [security]\n${line}\n`);
     expect(() => loadPlaybook(library, file)).toThrow(message);
   });
