@@ -112,7 +112,8 @@ function byMarks(row: Clause, columns: readonly Column[], reader: ColumnReader):
     give(parts, column.party, own);
   });
   const share = shareOf(parts, isVoid);
-  return share.bearers.length > 1 && isQualified ? { ...share, isSplit: true } : share;
+  const marked = new Set(columns.flatMap((column, cell) => (column.kind === "party" ? [cell] : [])));
+  return { ...share, marked, isSplit: share.isSplit || (share.bearers.length > 1 && isQualified) };
 }
 
 function byNames(row: Clause, columns: readonly Column[], reader: ColumnReader): RowShare {
@@ -130,7 +131,7 @@ function byWords(columns: readonly Column[]): RowShare {
   columns.forEach((column, cell) => {
     if (column.kind === "party" && column.party !== "both") said.set(cell, column.party);
   });
-  return { bearers: [], isSplit: false, isVoid: false, said };
+  return { bearers: [], isSplit: false, isVoid: false, marked: new Set(), said };
 }
 
 function give(parts: Parts, party: Bearer | "both", marks: readonly ShareMark[]): void {
@@ -150,6 +151,7 @@ function shareOf(parts: Parts, isVoid: boolean): RowShare {
     bearers: bears.map(([party]) => party),
     isSplit: bears.length > 1 && answering.length === 1,
     isVoid: bears.length === 0 && isVoid,
+    marked: new Set(),
     said: NOWHERE,
   };
 }

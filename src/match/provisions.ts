@@ -64,13 +64,12 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
   return provisions;
 
   function pushRow(row: Clause, inherited: readonly Span[]): void {
-    const heads = (row.columnHeads ?? []).filter((head) => head !== undefined);
     const share = shares.rows.get(row.index);
     const said = share?.said;
     const common = row.body.filter((_, i) => !said?.has(i)).flatMap((cell) => lines(contract.text, cell));
     const above = share ? [...inherited, ...headingsOver(contract, row)] : inherited;
-    // "Supplier | Customer" over letters is no part of what the row is about.
-    if (!said || said.size === 0) push(row, common, share ? above : [...above, ...heads]);
+    const heads = (row.columnHeads ?? []).flatMap((head, cell) => (head && !share?.marked.has(cell) ? [head] : []));
+    if (!said || said.size === 0) push(row, common, [...above, ...heads]);
     for (const [i, party] of said ?? []) {
       const cell = row.body[i];
       const head = row.columnHeads?.[i];
