@@ -62,8 +62,15 @@ function givenTo(to: Bearer | "split" | "shared"): Share {
 /** Definitions, recitals, blanks and what is past give nobody a duty. */
 function isSaid(found: ProvisionMatch): boolean {
   const { isDefinition, isRecital, isBlank, owner } = found.provision;
-  if (owner?.by === "table") return true;
+  if (owner?.by === "table") return !isByHead(found);
   return !isDefinition && !isRecital && !isBlank && !isPast(found);
+}
+
+/** The words that name it begin with a party at the head of a column: that is no part of what the row is about. */
+function isByHead({ provision, match }: ProvisionMatch): boolean {
+  for (let at = match.at; at < Math.min(match.to, provision.own); at++)
+    if (provision.marksAt.get(at)?.some((mark) => isBearer(mark.name))) return true;
+  return false;
 }
 
 function isDenied({ provision, match, phrase }: ProvisionMatch): boolean {

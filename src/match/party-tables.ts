@@ -112,8 +112,7 @@ function byMarks(row: Clause, columns: readonly Column[], reader: ColumnReader):
     give(parts, column.party, own);
   });
   const share = shareOf(parts, isVoid);
-  const marked = new Set(columns.flatMap((column, cell) => (column.kind === "party" ? [cell] : [])));
-  return { ...share, marked, isSplit: share.isSplit || (share.bearers.length > 1 && isQualified) };
+  return { ...share, isSplit: share.isSplit || (share.bearers.length > 1 && isQualified) };
 }
 
 function byNames(row: Clause, columns: readonly Column[], reader: ColumnReader): RowShare {
@@ -131,7 +130,7 @@ function byWords(columns: readonly Column[]): RowShare {
   columns.forEach((column, cell) => {
     if (column.kind === "party" && column.party !== "both") said.set(cell, column.party);
   });
-  return { bearers: [], isSplit: false, isVoid: false, marked: new Set(), said };
+  return { bearers: [], isSplit: false, isVoid: false, said };
 }
 
 function give(parts: Parts, party: Bearer | "both", marks: readonly ShareMark[]): void {
@@ -151,7 +150,6 @@ function shareOf(parts: Parts, isVoid: boolean): RowShare {
     bearers: bears.map(([party]) => party),
     isSplit: bears.length > 1 && answering.length === 1,
     isVoid: bears.length === 0 && isVoid,
-    marked: new Set(),
     said: NOWHERE,
   };
 }

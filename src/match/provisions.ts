@@ -68,7 +68,7 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
     const said = share?.said;
     const common = row.body.filter((_, i) => !said?.has(i)).flatMap((cell) => lines(contract.text, cell));
     const above = share ? [...inherited, ...headingsOver(contract, row)] : inherited;
-    const heads = (row.columnHeads ?? []).flatMap((head, cell) => (head && !share?.marked.has(cell) ? [head] : []));
+    const heads = (row.columnHeads ?? []).filter((head) => head !== undefined);
     if (!said || said.size === 0) push(row, common, [...above, ...heads]);
     for (const [i, party] of said ?? []) {
       const cell = row.body[i];

@@ -8,8 +8,6 @@ export interface RowShare {
   readonly isSplit: boolean;
   /** Nothing is said either way ("N/A" in every column). */
   readonly isVoid: boolean;
-  /** Cells with marks under a party's name: that head is no part of what the row is about. */
-  readonly marked: ReadonlySet<number>;
   /** Cells that say in words what one party does, by their place in the row. */
   readonly said: ReadonlyMap<number, Bearer>;
 }
