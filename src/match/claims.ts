@@ -121,7 +121,9 @@ function assignedTo({ index, tokens }: Provision, ground: ClaimGround): Share | 
 function isDenying({ provision, match, phrase }: ProvisionMatch): boolean {
   if (phrase.negative) return false;
   const before = provision.tokens.slice(Math.max(0, match.at - DENIAL), match.at);
-  return before.some(({ word }) => word === "not" || word === "never" || word === "no");
+  return before.some(
+    ({ word }, i) => (word === "not" || word === "never" || word === "no") && before[i + 1]?.word !== "limited",
+  );
 }
 
 const DENIAL = 4;

@@ -68,7 +68,7 @@ function isOwned(tokens: readonly Token[], at: number): boolean {
 }
 
 function roleWords(name: RoleName): Name {
-  return { words: name.words.split(/[\s-]+/), mark: name.role, lists: [] };
+  return { words: name.words.match(/[\p{L}\p{N}'’]+/gu) ?? [name.words], mark: name.role, lists: [] };
 }
 
 /** The contract's defined terms that stand for vocabulary lists, because their definition says so. */

@@ -13,7 +13,7 @@ import { nearestProvisions } from "./nearest.ts";
 import { readPartyTables } from "./party-tables.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
 import type { ProvisionSet } from "./provision-set.ts";
-import { buildProvisions } from "./provisions.ts";
+import { buildProvisions, type Provision } from "./provisions.ts";
 import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
 import { findUnder } from "./under.ts";
@@ -77,6 +77,12 @@ function noMatch(requirement: Requirement): RequirementMatch {
   return { requirement, topic, elements: new Map(), weak: [], adverse: [], quantities: [], otherwise: [], nearest: [] };
 }
 
+/** A row or list of the party that need not bear the requirement's duty. */
+function isOthersPart({ owner }: Provision, { party_duty }: Requirement): boolean {
+  if (!owner || owner.by === "measures" || party_duty === "both" || owner.bearers.length !== 1) return false;
+  return owner.bearers[0] !== party_duty;
+}
+
 /** Hits of a function by its id. */
 type Borne = ReadonlyMap<string, readonly Hit[]>;
 
@@ -115,7 +121,8 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground, borne: 
     weak: compiled.weak.map(({ wording, compiled: phrases }) => {
       const found = ground.index
         .findAll(phrases, wording.alone ? around : bearing, true)
-        .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition);
+        .filter((f) => bearing.has(f.provision.index) || !f.provision.isDefinition)
+        .filter((f) => !isOthersPart(f.provision, requirement));
       return { wording, hits: standing(bestOfEach(hits(ground, found, STATED)), wording.alone) };
     }),
     adverse: compiled.adverse.map(({ wording, compiled: phrases }) => ({

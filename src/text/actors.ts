@@ -1,5 +1,5 @@
 import { stem } from "./inflection.ts";
-import type { MarkedText } from "./match-phrase.ts";
+import { isDeterminer, type MarkedText } from "./match-phrase.ts";
 import { BE } from "./modals.ts";
 import { SIGN } from "./tokens.ts";
 
@@ -86,6 +86,8 @@ function isObject(text: MarkedText, at: number): boolean {
     if (((text.tokens[k]?.before ?? 0) & (SIGN.comma | SIGN.semicolon | SIGN.colon)) !== 0) return false;
     const token = text.tokens[k - 1];
     if (token && (AWAY.has(token.word) || VERBS.has(token.stem))) return true;
+    // "to the Customer", but "upon termination we": only a determiner stands between the two.
+    if (!token || !isDeterminer(token.word)) return false;
   }
   return false;
 }
