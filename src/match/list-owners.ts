@@ -51,14 +51,17 @@ const ATTACHED = /^(?:schedule|annex|appendix|exhibit|attachment|part)/i;
 /** Schedules and parts of schedules that a duty of one party takes in, by the clause they begin at. */
 function incorporated(contract: Contract, rules: CompiledAssignments, mark: Marker): Map<number, Bearer> {
   const found = new Map<number, Bearer | undefined>();
+  const paragraphs = contract.clauses
+    .flatMap(({ index, body }) => body.map((span) => ({ span, clause: index })))
+    .sort((a, b) => a.span.start - b.span.start);
   for (const { span, target } of contract.references) {
     if (target === undefined || !ATTACHED.test(contract.text.slice(span.start, span.end))) continue;
-    const paragraph = paragraphAt(contract, span.start);
-    const sentence = paragraph && sentences(contract.text, paragraph).find((part) => part.end > span.start);
+    const paragraph = paragraphAt(paragraphs, span.start);
+    if (!paragraph || isInside(contract, paragraph.clause, target)) continue;
+    const sentence = sentences(contract.text, paragraph.span).find((part) => part.end > span.start);
     if (!sentence) continue;
     const tokens = tokenize(contract.text, sentence, contract.hidden);
     const text = { tokens, marksAt: mark(tokens) };
-    if (isInside(contract, sentence.start, target)) continue;
     for (const { party, incorporates } of rules.byParty) {
       const match = incorporates.phrases.map((phrase) => matchPhrase(phrase, text)).find((hit) => hit);
       const predicate = match && governing(text, findPredicates(text), match);
@@ -70,14 +73,26 @@ function incorporated(contract: Contract, rules: CompiledAssignments, mark: Mark
 }
 
 /** "The controls in this Schedule" may be both parties' own. */
-function isInside(contract: Contract, offset: number, target: number): boolean {
-  const here = contract.clauses.findLast((clause) => clause.body.some((span) => span.start <= offset));
-  for (let at = here?.index; at !== undefined; at = contract.clauses[at]?.parent) if (at === target) return true;
+function isInside(contract: Contract, clause: number, target: number): boolean {
+  for (let at: number | undefined = clause; at !== undefined; at = contract.clauses[at]?.parent)
+    if (at === target) return true;
   return false;
 }
 
-function paragraphAt(contract: Contract, offset: number): Span | undefined {
-  for (const clause of contract.clauses)
-    for (const span of clause.body) if (span.start <= offset && offset < span.end) return span;
-  return undefined;
+interface Paragraph {
+  readonly span: Span;
+  readonly clause: number;
+}
+
+/** The paragraph that holds the offset, of a list in reading order. */
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | undefined {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = paragraphs[low - 1];
+  return found && offset < found.span.end ? found : undefined;
 }
