@@ -8,7 +8,9 @@ export function addBullet(state: TreeState, unit: ClauseUnit): void {
   const depth = unit.depth ?? depthByIndent(state.open, unit);
   const waits = awaitsItems(state) ? state.last?.node : undefined;
   const at = waits ? state.open.findLastIndex((level) => level.node === waits) : -1;
-  const keep = keepForDepth(state.open, depth);
+  // A list of dots below a numbered item that asks for it, though the file gives both the same depth.
+  const isBelowNumber = state.open[at]?.kind === "number" || state.open.some(({ style }) => style === DOTS);
+  const keep = keepForDepth(state.open, depth, isBelowNumber ? DOTS : undefined);
   state.open.length = at >= 0 && at + 1 >= keep && unit.depth === undefined ? at + 1 : keep;
   while (
     unit.depth === undefined &&
@@ -22,9 +24,18 @@ export function addBullet(state: TreeState, unit: ClauseUnit): void {
   state.nodes.push(node);
   leadInto(state, parent, { ...unit, bullet: true });
   setText(state, node, unit);
-  state.open.push({ node, kind: "bullet", depth, ...(unit.indent === undefined ? {} : { indent: unit.indent }) });
+  state.open.push({
+    node,
+    kind: "bullet",
+    depth,
+    ...(isBelowNumber ? { style: DOTS } : {}),
+    ...(unit.indent === undefined ? {} : { indent: unit.indent }),
+  });
   state.freshHeading = undefined;
 }
+
+/** The style of a list of dots below a numbered item. */
+const DOTS = "dots";
 
 function depthByIndent(open: readonly OpenLevel[], unit: ClauseUnit): number {
   const bullets = open.filter((level) => level.kind === "bullet");
