@@ -28,7 +28,8 @@ const MARGIN = 0.14;
 const ROWS = 4;
 const PAGE_NUMBER =
   /^(?:page|p\.|pg\.?)?\s*[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:of|\/|-|von|de|sur)\s*\d{1,4})?$/i;
-const BARE_NUMBER = /^[-–—[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?$/i;
+/** "7", "– vii –", "B-7" of an exhibit. */
+const BARE_NUMBER = /^[-–—[(]?\s*(?:(?:[A-Z]-)?\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?$/i;
 
 /** Tells running headers, footers and page numbers from the body: lines that return at the same place on several pages. */
 export function splitFurniture(pages: readonly FurniturePage[]): Furniture {

@@ -72,6 +72,30 @@ describe("reading order of a PDF page", () => {
     expect(texts(file, "footnote")).toEqual(["1 Records are papers and files."]);
   });
 
+  it.each(["7", "- vii -", "B-7"])(
+    "leaves out the old page number %s in the middle of a filing's page",
+    async (number) => {
+      const lines = (y: number, word: string) =>
+        [0, 1, 2].map(
+          (k) =>
+            [
+              50,
+              y - 12 * k,
+              `The supplier keeps the ${word} records of service ${k} and hands them over to the`,
+            ] as const,
+        );
+      const page = drawText([
+        ...lines(700, "first"),
+        [297 - 2.5 * number.length, 600, number],
+        ...lines(520, "second"),
+      ]);
+      const file = await readPdf(writePdf([page]), options);
+      expect(file.blocks.map((block) => block.text)).not.toContain(number);
+      expect(texts(file).join(" ")).not.toContain(` ${number} `);
+      expect(texts(file).join(" ")).toContain("second records");
+    },
+  );
+
   it("does not take the title of every annex for a running header", async () => {
     const page = (n: number) =>
       drawText([
