@@ -53,6 +53,8 @@ function goesOn(previous: TextLine, line: TextLine, wrapWidth: number | undefine
   if (line.blankBefore) return line.page !== previous.page && open && lower && previous.width > wrapWidth / 2;
   if (bulletLength(line.text) > 0) return false;
   if (startsNumbered(line.text) && (closesUnit(previous.text) || previous.width < wrapWidth / 2)) return false;
+  // Disclaimers are set in capitals from end to end: a long line of them is no title.
+  if (isCapitals(previous.text) && isCapitals(line.text) && previous.width > wrapWidth * 0.6) return true;
   if (taken === 1 && isTitle(previous.text))
     return isCapitals(previous.text) && isCapitals(line.text) && fills(previous, line, wrapWidth);
   if (isTitle(line.text) && !fills(previous, line, wrapWidth)) return false;

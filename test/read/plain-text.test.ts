@@ -30,6 +30,19 @@ SCHEDULE 2
 DATA PROTECTION
 `;
 
+it("keeps a disclaimer in capitals whole, though its lines are shorter than the widest", () => {
+  const disclaimer = [
+    "THE SUPPLIER DISCLAIMS ANY AND ALL WARRANTIES WITH RESPECT TO",
+    "THE SERVICES PROVIDED, EXPRESS OR IMPLIED, INCLUDING ANY ONE",
+    "OF FITNESS FOR A PARTICULAR PURPOSE. IN NO EVENT SHALL IT BE",
+    "LIABLE FOR THE LOSS OF ANY DATA.",
+  ].join("\n");
+  const wide = Array(8)
+    .fill("The Supplier keeps the records of each service that it renders and hands them over to the Customer")
+    .join("\n");
+  expect(texts(`${wide}.\n\nDISCLAIMER OF LIABILITY\n\n${disclaimer}\n\n${wide}.\n`)).toContain(disclaimer);
+});
+
 describe("readPlainText: hard-wrapped text", () => {
   it("joins lines to paragraphs and opens a block at numbers, titles and schedules", () => {
     expect(read(WRAPPED).map(({ kind, text }) => [kind, text.split("\n")[0], text.split("\n").length])).toEqual([
