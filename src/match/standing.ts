@@ -21,7 +21,9 @@ const QUALIFIES = new Set(
   ),
 );
 const PROTECTS = new Set(
-  "prevent limit restrict exclude affect prejudice relieve release waive reduce diminish".split(" ").map(stem),
+  "prevent limit restrict exclude affect prejudice relieve release waive reduce diminish permit allow entitle authorise authorize"
+    .split(" ")
+    .map(stem),
 );
 /** "not only", "not less than", "not to exceed": these deny nothing. */
 const COMPARES = new Set("only limited less more later earlier fewer exceeding exceed merely".split(" "));
