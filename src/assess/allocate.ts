@@ -69,7 +69,7 @@ function findConflict(giving: readonly Claim[]): readonly Claim[] | undefined {
     const other = single.find(
       (candidate) =>
         candidate.bearers[0] !== claim.bearers[0] &&
-        candidate.hit.provision !== claim.hit.provision &&
+        candidate.hit.clause !== claim.hit.clause &&
         isSame(claim, candidate),
     );
     if (other) return [claim, other];

@@ -77,7 +77,7 @@ function conflictText(contract: Contract, [one, other]: readonly Claim[]): strin
   if (!one || !other) return "Two provisions give it to different parties.";
   const wins = prevailing(contract, one.hit.clause, other.hit.clause);
   const both = `${subject(contract, [one])} it to ${partyOf(one)}, ${clauseList(places(contract, [other]))} to ${partyOf(other)}`;
-  if (!wins) return `${both}; nothing says which of them prevails.`;
+  if (!wins) return `${both}; which of them prevails is not clear.`;
   const winner = wins.clause === one.hit.clause ? one : other;
   return `${both}. By ${clauseList(places(contract, [], wins.by))}, ${clauseList(places(contract, [winner]))} prevails, so that it would fall to ${partyOf(winner)}; the contract should say so once.`;
 }

@@ -21,10 +21,15 @@ export function prevailing(
   const attached = [isAttached(contract, one), isAttached(contract, other)];
   if (attached[0] === attached[1]) return undefined;
   const text = textBelow(contract, by);
+  if (UNSURE.test(text)) return undefined;
   const first = firstNamed(text);
   if (first === undefined) return undefined;
   return { clause: attached[0] === (first === "attached") ? one : other, by };
 }
+
+/** Denials, exceptions and names within names: whoever reads it by rule may read it backwards. */
+const UNSURE =
+  /\b(?:not|nothing|except|unless|other than|supersedes?)\b|\b(?:schedules?|annex(?:es)?|appendi(?:x|ces)|exhibits?) (?:to|of) (?:this|the) (?:agreement|contract)\b/i;
 
 /** The kind of document that an order of precedence puts first: the subject of "prevail", or the head of a list. */
 function firstNamed(text: string): "attached" | "body" | undefined {

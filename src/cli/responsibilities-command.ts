@@ -38,12 +38,14 @@ export async function responsibilitiesCommand(
     try {
       const { review, skipped } = await reviewOf(input, setting);
       for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
+      const unread = review.findings.some((finding) => finding.searched.unreadPages.length > 0);
+      if (unread) terminal.err(errorLines(partlyUnread(input.name)));
       if (formats.length === 0) terminal.out(matrixText(review, terminal.color));
       for (const format of formats) {
         const { ending, content } = await render(review, format);
         terminal.err(`Written to ${writeWhole(out, `${fileName(input.name)}.${ending}`, content)}\n`);
       }
-      codes.push(skipped.length > 0 ? 2 : review.responsibilities.some(isHole) ? 1 : 0);
+      codes.push(skipped.length > 0 || unread ? 2 : review.responsibilities.some(isHole) ? 1 : 0);
     } catch (error) {
       if (error instanceof ContractCheckError && error.code === "unwritable-output") throw error;
       terminal.err(errorLines(error, input.name));
@@ -51,6 +53,11 @@ export async function responsibilitiesCommand(
     }
   }
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+function partlyUnread(name: string): ContractCheckError {
+  const message = `${name}: has pages without readable text; what is said to be nobody's may stand there. Send a searchable copy.`;
+  return new ContractCheckError("unreadable-file", message);
 }
 
 function isHole({ core, allocation }: Responsibility): boolean {

@@ -95,7 +95,8 @@ function proposed({ usualOwner }: Responsibility): [string, string, string] {
 }
 
 function handoverOf(item: Responsibility, names: Names): Row {
-  const stated = item.handovers.find((told) => told.from && told.withinHours !== undefined) ?? item.handovers[0];
+  const own = item.handovers.filter((told) => told.from === (item.allocation === "customer" ? "customer" : "supplier"));
+  const stated = own.find((told) => told.withinHours !== undefined) ?? own[0];
   const [from, to] = stated?.from === "customer" ? [names.customer, names.supplier] : [names.supplier, names.customer];
   const within = stated?.withinHours === undefined ? OPEN : hours(stated.withinHours);
   const contact = stated?.contact ?? OPEN;

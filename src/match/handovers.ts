@@ -20,7 +20,7 @@ export function findHandovers(
     const [from, ...others] = claim.bearers;
     const to = rolesAfter(provision, tells.at).find((role) => role !== from);
     const time = findQuantities(provision.tokens, contract.text)
-      .filter((quantity) => quantity.kind === "duration")
+      .filter((quantity) => quantity.kind === "duration" && quantity.at > tells.at)
       .map((quantity) => inUnit(quantity, "hours"))
       .find((hours) => hours !== undefined);
     const contact = firstMatch(rules.contact.phrases, provision);

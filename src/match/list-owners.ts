@@ -54,10 +54,14 @@ function incorporated(contract: Contract, rules: CompiledAssignments, mark: Mark
   const paragraphs = contract.clauses
     .flatMap(({ index, body }) => body.map((span) => ({ span, clause: index })))
     .sort((a, b) => a.span.start - b.span.start);
+  const done = new Set<string>();
   for (const { span, target } of contract.references) {
     if (target === undefined || !ATTACHED.test(contract.text.slice(span.start, span.end))) continue;
     const paragraph = paragraphAt(paragraphs, span.start);
     if (!paragraph || isInside(contract, paragraph.clause, target)) continue;
+    // One paragraph may name the same schedule many times.
+    if (done.has(`${paragraph.span.start} ${target}`)) continue;
+    done.add(`${paragraph.span.start} ${target}`);
     const sentence = sentences(contract.text, paragraph.span).find((part) => part.end > span.start);
     if (!sentence) continue;
     const tokens = tokenize(contract.text, sentence, contract.hidden);

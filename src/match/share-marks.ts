@@ -35,10 +35,13 @@ const MEANING =
   "(not|no|none|out|answer\\w*|account\\w*|approv\\w*|consult\\w*|inform\\w*|support\\w*|assist\\w*|contribut\\w*|secondary|advis\\w*|notif\\w*|co-?operat\\w*|respons\\w*|perform\\w*|execut\\w*|deliver\\w*|carr\\w*|primary|lead\\w*|own\\w*|yes|provid\\w*|includ\\w*)";
 const LETTER = "(?<![\\w/.])[\"“'‘(*_]{0,3}([A-Z])[\"”'’)*_]{0,3}";
 const LETTER_FIRST = new RegExp(
-  `${LETTER}\\s*(?:=|:|–|—|-|\\||,|is\\b|are\\b|means\\b|denotes\\b|indicates\\b|stands for\\b|(?=the part|a part))\\s*(?:the |a |an |for )?(?:part(?:y|ies)|role|one|person|those) ?(?:that |which |who |to be )?(?:is |are |be )?${MEANING}\\b|${LETTER}\\s*(?:=|:|–|—|-|\\||means\\b|denotes\\b|indicates\\b|stands for\\b)\\s*["“'*_]{0,3}${MEANING}\\b`,
+  `${LETTER}\\s*(?:=|:|–|—|-|\\||,|is\\b|are\\b|means\\b|denotes\\b|indicates\\b|stands for\\b|(?=the part|a part))\\s*(?:the |a |an |for )?(?:part(?:y|ies)|role|one|person|those) ?(?:that |which |who |to be )?(?:is |are |be )?${MEANING}\\b|${LETTER}[ \\t]*(?:=|:|–|—|-|\\||means\\b|denotes\\b|indicates\\b|stands for\\b)[ \\t]*["“'*_]{0,3}${MEANING}\\b`,
   "gi",
 );
 const WORD_FIRST = new RegExp(`\\b${MEANING}\\s*[(["“]([A-Z])[)\\]"”]`, "gi");
+
+/** "Annex I - Responsibilities": the letter is a number. */
+const NUMBERED = /\b(?:annex|schedule|part|appendix|exhibit|attachment|section|module|article|clause)\s+$/i;
 
 /** The legend that the text gives for its letters («R = Responsible», «A the party that is accountable»), on top of the usual one; the first meaning given holds. */
 export function readLegend(text: string): Legend {
@@ -50,7 +53,11 @@ export function readLegend(text: string): Legend {
     said.add(letter);
     legend.set(letter, meaning);
   };
-  for (const [, letter, words, plain, meaning] of text.matchAll(LETTER_FIRST)) take(letter ?? plain, words ?? meaning);
+  for (const match of text.matchAll(LETTER_FIRST)) {
+    const [, letter, words, plain, meaning] = match;
+    if (NUMBERED.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
+    take(letter ?? plain, words ?? meaning);
+  }
   for (const [, words, letter] of text.matchAll(WORD_FIRST)) take(letter, words);
   return legend;
 }

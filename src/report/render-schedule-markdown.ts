@@ -5,7 +5,7 @@ export function renderScheduleMarkdown(schedule: ScheduleView): string {
   const tables = schedule.tables.flatMap(({ title, heads, rows }) => [
     `## ${plain(title)}`,
     [
-      line(heads),
+      line(heads.map(plain)),
       line(heads.map(() => "---")),
       ...rows.map(({ cells, isProposal }) =>
         line(cells.map((text) => (isProposal && text !== "" ? `*${plain(text)}*` : plain(text)))),

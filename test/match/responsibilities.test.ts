@@ -46,6 +46,12 @@ describe("tables of responsibilities", () => {
     expect(allocation(text, "backup")).toBe(expected);
   });
 
+  test("what each party does of one task is a split, not a conflict", () => {
+    const text =
+      "| Area | Supplier responsibilities | Customer responsibilities |\n| Backup | Takes daily backups of the databases | Keeps backups of its own devices |";
+    expect(allocation(text, "backup")).toBe("shared-split");
+  });
+
   test("a legend of the contract's own turns the letters", () => {
     const table = "| Function | Supplier | Customer |\n| Backup | A | R |";
     expect(allocation(`A = Assists. R = Responsible.\n${table}`, "backup")).toBe("customer");

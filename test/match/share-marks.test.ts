@@ -50,6 +50,13 @@ describe("a legend", () => {
     expect(readLegend(text).get(letter)).toBe(mark);
   });
 
+  test.each(["Annex I - Responsibilities", "Part I: Provider obligations", "Schedule A - Information Security"])(
+    "a heading is none: %s",
+    (text) => {
+      expect(readLegend(text)).toEqual(readLegend(""));
+    },
+  );
+
   test("the first meaning given holds", () => {
     expect(readLegend("S = Supports. Later: S = Responsible.").get("S")).toBe("aside");
   });
