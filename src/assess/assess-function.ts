@@ -38,7 +38,9 @@ export function assessFunction(
 function evidenceOf(contract: Contract, { allocation, claims, conflict }: Allocated): Evidence[] {
   const isNobody = allocation === "unassigned";
   const shown = claims.filter((claim) => isNobody || (claim.by !== "released" && claim.bearers.length > 0));
-  const first = [...conflict, ...shown.filter((claim) => !conflict.includes(claim))];
+  // The strongest of each party before the rest: none is cut off.
+  const ofEach = new Map(shown.toReversed().map((claim) => [claim.bearers.join(), claim]));
+  const first = [...new Set([...conflict, ...ofEach.values(), ...shown])];
   return first.slice(0, MOST_QUOTES).flatMap((claim) =>
     toEvidence(contract, claim.hit, isNobody ? "context" : "element").map((quote) => ({
       ...quote,

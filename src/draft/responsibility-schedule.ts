@@ -72,7 +72,7 @@ function lettersOf({ allocation }: Responsibility): [string, string, string] | u
     case "customer":
       return ["I", "R/A", ""];
     case "third-party":
-      return ["A", "I", "R"];
+      return ["I", "I", "R/A"];
     case "shared-split":
       return ["R/A (own part)", "R/A (own part)", ""];
     default:

@@ -50,7 +50,7 @@ const NAMING = new Set<Claim["by"]>(["table", "list", "measures", "assigned"]);
 
 /** Claims that say whose the function is by where they stand or in so many words: a row, a list, an assignment. */
 export function bearingHits({ claims }: FunctionMatch): Hit[] {
-  const naming = claims.filter(({ by, bearers }) => bearers.length > 0 && NAMING.has(by));
+  const naming = claims.filter(({ by, bearers, isSplit }) => (isSplit || bearers.length === 1) && NAMING.has(by));
   return naming.map((claim) => claim.hit);
 }
 

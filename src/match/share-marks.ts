@@ -71,7 +71,7 @@ const LONGEST = 24;
  */
 export function marksIn(cell: string, legend: Legend): readonly ShareMark[] | undefined {
   const text = cell
-    .replace(/[*_`\\]|&nbsp;/g, "")
+    .replace(/[*_`\\†‡¹²³⁰-⁹]|&nbsp;|\[\d+\]/g, "")
     .trim()
     .toUpperCase();
   const bare = text.replace(REMARK, "");
