@@ -41,12 +41,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
     return needsClause(finding)
       ? {
           ...finding,
-          suggestion: draftClause(
-            library.templates.get(match.requirement.template) ?? "",
-            match.requirement,
-            names,
-            playbook,
-          ),
+          suggestion: draftClause(options.library, match.requirement, names, playbook),
         }
       : finding;
   });

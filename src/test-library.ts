@@ -72,7 +72,8 @@ function modelClause(library: Library, requirement: Requirement): string {
   return finding?.suggestion ?? "";
 }
 
-const EVERYTHING = playbookSchema.parse({ id: "examples", title: "Examples", version: "1", areas: AREAS });
+/** Every area, the library's own numbers. */
+export const EVERYTHING = playbookSchema.parse({ id: "examples", title: "Examples", version: "1", areas: AREAS });
 const ALL_TRUE = Object.fromEntries(FACTS.map((fact) => [fact, true]));
 
 function differences(example: Pick<Example, "verdict" | "lacks" | "weak" | "adverse">, finding: Finding): string[] {

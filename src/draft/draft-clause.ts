@@ -1,34 +1,40 @@
-import Handlebars from "handlebars";
-import type { Playbook, QuantityRule, Requirement } from "../model/requirement.ts";
+import type { Library, Playbook, Requirement } from "../model/requirement.ts";
+import { type ClauseLine, fillLines, parseClauseTemplate, textOf } from "./clause-template.ts";
 import type { PartyNames } from "./party-names.ts";
-
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
+import { type References, SCHEDULES, templateValues } from "./template-values.ts";
 
 /**
- * The model clause with the parties' names and the playbook's numbers. Every {{name}} must have a value: an unknown one
- * throws, so that no clause leaves with a hole in it.
+ * The model clause of a requirement for a contract that exists: the parties' names, the playbook's numbers, an ordinary deal;
+ * other clauses and schedules by their titles. Every {{name}} must have a value: an unknown one throws, so that no clause
+ * leaves with a hole in it.
  */
-export function draftClause(source: string, requirement: Requirement, names: PartyNames, playbook: Playbook): string {
-  let template = compiled.get(source);
-  if (!template) {
-    template = Handlebars.compile(source, { noEscape: true, strict: true });
-    compiled.set(source, template);
-  }
-  const numbers = requirement.quantities.map((rule) => [rule.metric, preferredOf(playbook, rule)] as const);
-  const text = template({
-    ...names,
-    Supplier: capital(names.supplier),
-    Customer: capital(names.customer),
-    ...Object.fromEntries(numbers),
-  });
-  return text.trim().replace(/[ \t]*\n[ \t]*/g, "\n");
+export function draftClause(library: Library, requirement: Requirement, names: PartyNames, playbook: Playbook): string {
+  return textOf(draftLines(library, requirement, names, playbook));
 }
 
-function preferredOf({ limits }: Playbook, rule: QuantityRule): number {
-  const own = limits[rule.metric];
-  return own?.preferred ?? own?.pass ?? rule.preferred;
+/** As draftClause, paragraph by paragraph, with the elements that each states. */
+export function draftLines(
+  library: Library,
+  requirement: Requirement,
+  names: PartyNames,
+  playbook: Playbook,
+): ClauseLine[] {
+  const source = library.templates.get(requirement.template) ?? "";
+  return fillLines(
+    parseClauseTemplate(source),
+    templateValues(library.requirements, playbook, names, byTitle(library)),
+  );
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function byTitle({ notes }: Library): References {
+  return {
+    clause: (id) => {
+      return `the clause headed "${notes.get(id)?.heading ?? id}"`;
+    },
+    schedule: (key) => {
+      const title = SCHEDULES[key];
+      if (title === undefined) throw new Error(`a model clause refers to schedule "${key}", which there is none of`);
+      return `the Schedule "${title}"`;
+    },
+  };
 }

@@ -26,10 +26,10 @@ export function readLibraryFiles(folder: string): LibraryFile[] {
   return filesUnder(folder, ".yaml");
 }
 
-/** Model clauses: those beside the library in templates/clauses if there are any, else the bundled ones. */
+/** Model clauses and the notes beside them: those beside the library in templates/clauses if there are any, else the bundled ones. */
 export function readTemplates(folder: string): LibraryFile[] {
   const beside = join(folder, "..", "templates", "clauses");
-  return filesUnder(existsSync(beside) ? beside : BUNDLED_TEMPLATES, ".hbs");
+  return filesUnder(existsSync(beside) ? beside : BUNDLED_TEMPLATES, ".hbs", ".yaml");
 }
 
 /** Hex SHA-256 over paths and texts, in order. */
@@ -39,9 +39,9 @@ export function hashFiles(files: readonly LibraryFile[]): string {
   return hash.digest("hex");
 }
 
-function filesUnder(folder: string, ending: string): LibraryFile[] {
+function filesUnder(folder: string, ...endings: readonly string[]): LibraryFile[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(ending))
+    .filter((path) => endings.some((ending) => path.endsWith(ending)))
     .map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(join(folder, path), "utf8") }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

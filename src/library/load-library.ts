@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clauseNoteSchema } from "../model/clause-note.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { assignmentSchema, functionSchema, NO_ASSIGNMENTS } from "../model/function.ts";
 import {
@@ -27,6 +28,10 @@ export function loadLibrary(folder: string = BUNDLED_LIBRARY): Library {
   const { library, problems } = readLibrary(folder);
   if (problems.length > 0) throw new ContractCheckError("invalid-library", problems.map(problemLine).join("\n"));
   return library;
+}
+
+function isClause({ path }: LibraryFile): boolean {
+  return path.endsWith(".hbs");
 }
 
 /** "requirements/security/x.yaml:12: elements.0.id: expected string" */
@@ -69,7 +74,15 @@ export function readLibrary(folder: string = BUNDLED_LIBRARY): LoadedLibrary {
     functions: functions.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group)),
     assignments,
     playbooks: under("playbooks/").flatMap((file) => take(file, playbookSchema) ?? []),
-    templates: new Map(templates.map((file) => [file.path, file.text])),
+    templates: new Map(templates.filter(isClause).map((file) => [file.path, file.text])),
+    notes: new Map(
+      templates
+        .filter((file) => !isClause(file))
+        .flatMap((file) => {
+          const note = take(file, clauseNoteSchema);
+          return note ? [[file.path.replace(/^.*\/|\.yaml$/g, ""), note] as const] : [];
+        }),
+    ),
   };
   // A playbook is right to name a requirement whose file is broken.
   const checked = requirements.length === under("requirements/").length ? library : { ...library, playbooks: [] };

@@ -74,5 +74,6 @@ function compileWith(vocabulary: Vocabulary, except: readonly string[] | undefin
   return (phrases: readonly string[]): CompiledPhrases => ({
     phrases: phrases.map((phrase) => compilePhrase(phrase, vocabulary)),
     except: voided,
+    isScoped: true,
   });
 }

@@ -93,7 +93,7 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
     otherwise: compile({ phrases: requirement.chosen_otherwise ?? [] }, vocabulary),
     elements: requirement.elements.map((element) => ({
       element,
-      compiled: compile(element, vocabulary),
+      compiled: { ...compile(element, vocabulary), isScoped: true },
       under: compile({ phrases: element.under ?? [], except: element.except }, vocabulary),
     })),
     weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),

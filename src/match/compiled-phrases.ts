@@ -4,4 +4,6 @@ import type { Phrase } from "../text/phrase.ts";
 export interface CompiledPhrases {
   readonly phrases: readonly Phrase[];
   readonly except: readonly Phrase[];
+  /** An exception voids only what stands in the same main clause of the sentence; else wherever in the provision it stands. */
+  readonly isScoped?: boolean;
 }

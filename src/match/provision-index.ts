@@ -1,5 +1,5 @@
 import { numberOf } from "../text/keys.ts";
-import { matchPhrase, type PhraseMatch } from "../text/match-phrase.ts";
+import { matchPhrase, matchPhraseAt, type PhraseMatch } from "../text/match-phrase.ts";
 import type { Need, Phrase } from "../text/phrase.ts";
 import type { CompiledPhrases } from "./compiled-phrases.ts";
 import { ProvisionRows } from "./provision-rows.ts";
@@ -85,10 +85,13 @@ export class ProvisionIndex {
     return compiled.phrases.length > 1 ? inReadingOrder(found) : found;
   }
 
-  #matchAt(phrase: Phrase, at: number, { except }: CompiledPhrases, inherited: boolean): ProvisionMatch | undefined {
+  #matchAt(phrase: Phrase, at: number, compiled: CompiledPhrases, inherited: boolean): ProvisionMatch | undefined {
     const provision = this.provisions[at];
     const match = provision && matchPhrase(phrase, provision, inherited ? 0 : provision.own);
-    if (!match || except.some((other) => this.#mayHold(other, at) && matchPhrase(other, provision))) return undefined;
+    if (!match) return undefined;
+    const isVoid = (other: Phrase) =>
+      compiled.isScoped ? isExcepted(other, provision, match) : matchPhrase(other, provision) !== undefined;
+    if (compiled.except.some((other) => this.#mayHold(other, at) && isVoid(other))) return undefined;
     return { provision, phrase, match };
   }
 
@@ -139,6 +142,19 @@ export class ProvisionIndex {
     }
     this.#rows.put(row, at);
   }
+}
+
+/** An exception takes away what stands in the same clause of the sentence: "... and shall test the restoration of backups" leaves "shall take backups" alone. */
+function isExcepted(other: Phrase, provision: Provision, match: PhraseMatch): boolean {
+  const parts = provision.parts;
+  if (parts.length === 0) return matchPhrase(other, provision) !== undefined;
+  const from = parts.findLast((at) => at <= match.at) ?? 0;
+  const to = parts.find((at) => at >= match.to) ?? provision.tokens.length;
+  for (let at = 0; at < to; at++) {
+    const end = matchPhraseAt(other, provision, at);
+    if (end !== undefined && end > from) return true;
+  }
+  return false;
 }
 
 const EMPTY = 0;

@@ -8,7 +8,7 @@ import type { MarkTable } from "../text/mark-table.ts";
 import type { MarkedText } from "../text/match-phrase.ts";
 import { findPredicates, type Predicate } from "../text/predicates.ts";
 import { sentences } from "../text/sentences.ts";
-import { type Token, tokenize } from "../text/tokens.ts";
+import { SIGN, type Token, tokenize } from "../text/tokens.ts";
 import type { Marker } from "./marks.ts";
 import type { Owner, Shares } from "./shares.ts";
 
@@ -24,6 +24,8 @@ export interface Provision extends MarkedText {
   /** Where the inherited tokens stand. */
   readonly inherited: readonly Span[];
   readonly predicates: readonly Predicate[];
+  /** Where, inside the sentence, a further main clause begins ("..., and shall"). */
+  readonly parts: readonly number[];
   readonly isDefinition: boolean;
   readonly isRecital: boolean;
   /** Whose part it describes, where a table or a heading says so: nobody's where the row gives it to none. */
@@ -107,6 +109,7 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
         own: lead.length,
         inherited,
         predicates,
+        parts: partsOf(tokens, predicates),
         isDefinition: clause.kind === "definition" && !isDutyBehind(clause, spans, predicates),
         isRecital: clause.kind === "recital",
         owner: party ? { bearers: [party], isSplit: false, by: "table" } : ownerOf(clause, shares),
@@ -116,6 +119,24 @@ export function buildProvisions(contract: Contract, mark: Marker, shares: Shares
       });
     }
   }
+}
+
+const JOINS = new Set(["and", "but"]);
+
+/** "shall take backups and shall test them": each further duty of a sentence begins at the word that joins it. */
+function partsOf(tokens: readonly Token[], predicates: readonly Predicate[]): number[] {
+  const parts: number[] = [];
+  for (let i = 1; i < predicates.length; i++) {
+    const [before, here] = [predicates[i - 1], predicates[i]];
+    if (!before || !here || here.force !== "duty") continue;
+    for (let at = here.at - 1; at >= before.to; at--) {
+      const isJoint = JOINS.has(tokens[at]?.word ?? "") || ((tokens[at]?.before ?? 0) & SIGN.semicolon) !== 0;
+      if (!isJoint) continue;
+      parts.push(at);
+      break;
+    }
+  }
+  return parts;
 }
 
 function ownerOf(clause: Clause, { rows, lists }: Shares): Owner | undefined {

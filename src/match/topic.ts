@@ -22,6 +22,7 @@ export function indexHeadings(contract: Contract, mark: Marker): ProvisionIndex 
       tokens,
       marksAt: mark(tokens),
       predicates: [],
+      parts: [],
       isDefinition: false,
       isRecital: false,
       owner: undefined,

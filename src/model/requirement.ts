@@ -1,5 +1,6 @@
 // What a lawyer writes in clause-library/: requirements, vocabulary, facts, playbooks. Schemas for the edge, types for the inside.
 import { z } from "zod";
+import type { ClauseNote } from "./clause-note.ts";
 import { localId, phrases, sentence } from "./fields.ts";
 import type { AssignmentRules, FunctionRule } from "./function.ts";
 import { AREAS, FACTS, SEVERITIES } from "./review.ts";
@@ -158,6 +159,8 @@ export const playbookSchema = z.strictObject({
   id: localId,
   title: sentence,
   version: z.string().min(1),
+  /** Whose data protection law the clauses drafted with it name. */
+  law: z.enum(["uk", "eu"]).default("uk"),
   /** The playbook whose settings hold where this one says nothing. */
   extends: localId.optional(),
   areas: z.array(z.enum(AREAS)).default([]),
@@ -212,4 +215,6 @@ export interface Library {
   readonly playbooks: readonly Playbook[];
   /** Model clause source by its path under templates/clauses. */
   readonly templates: ReadonlyMap<string, string>;
+  /** What stands beside the model clauses, by requirement id. */
+  readonly notes: ReadonlyMap<string, ClauseNote>;
 }

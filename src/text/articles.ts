@@ -75,5 +75,7 @@ function numberList(tokens: readonly Token[], from: number, text: string): { num
 function isOfContract(tokens: readonly Token[], to: number): boolean {
   if (tokens[to]?.word !== "of" && tokens[to]?.word !== "in") return false;
   const next = tokens[to + 1]?.word;
-  return (next === "this" || next === "the") && OF_CONTRACT.has(tokens[to + 2]?.word ?? "");
+  // "section 62 of the DPA 2018" is the Act's.
+  const isDated = /^(?:19|20)\d\d$/.test(tokens[to + 3]?.word ?? "");
+  return (next === "this" || next === "the") && OF_CONTRACT.has(tokens[to + 2]?.word ?? "") && !isDated;
 }

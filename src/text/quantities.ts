@@ -20,6 +20,7 @@ const HOURS = new Map(
     minute: 1 / 60,
     hour: 1,
     hr: 1,
+    h: 1,
     day: 24,
     week: 168,
     fortnight: 336,
@@ -66,7 +67,9 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   return found;
 }
 
-const BEGINNINGS = new Set([...PER_YEAR.keys(), ...TIMES.keys(), "every", "each", ...NUMBER_WORDS]);
+/** "half-yearly", "bi-annually", "semi-annual": twice. */
+const HALVES = new Set(["half", "bi", "semi"]);
+const BEGINNINGS = new Set([...PER_YEAR.keys(), ...TIMES.keys(), ...HALVES, "every", "each", ...NUMBER_WORDS]);
 
 function mayBegin(word: string): boolean {
   return (word.charCodeAt(0) < 58 && word.charCodeAt(0) > 47) || BEGINNINGS.has(word);
@@ -126,7 +129,7 @@ function plainAt(tokens: readonly Token[], words: readonly string[], at: number,
 
 function amountAt(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity | undefined {
   const number = numberAt(words, at);
-  if (!number) return undefined;
+  if (!number) return runTogether(tokens, words, at, text);
   let next = at + number.length;
   let value = number.value;
   // "thirty (30) days", "30 (thirty) days": the figure repeats the word.
@@ -142,8 +145,7 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   if (words[next] === "per" && words[next + 1] === "cent")
     return { kind: "percent", value, businessDays: false, at, to: next + 2 };
   if (words[next] === "percent") return { kind: "percent", value, businessDays: false, at, to: next + 1 };
-  const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 2), tokens[at]?.start ?? 0);
-  if (/[£$€₹]\s?$/.test(before) || CURRENCIES.has(words[at - 1] ?? "")) return money(tokens, words, at, text);
+  if (isMoney(tokens, words, at, text)) return money(tokens, words, at, text);
   const business = BUSINESS.has(words[next] ?? "");
   const calendar = ["calendar", "consecutive", "full", "clear"].includes(words[next] ?? "");
   const unitAt = business || calendar ? next + 1 : next;
@@ -153,12 +155,54 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   return { kind: "duration", value: value * hours * factor, businessDays: business, at, to: unitAt + 1 };
 }
 
+/** "24h", "£10m", "EUR 500k": the unit stands right behind the figure. */
+function runTogether(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  text: string,
+): Quantity | undefined {
+  const [, figure, unit = ""] = /^(\d+)(h|hrs?|mins?|k|m|mn|bn|million)$/.exec(words[at] ?? "") ?? [];
+  if (!figure) return undefined;
+  const to = at + 1;
+  const scale = SCALES.get(unit);
+  if (scale !== undefined)
+    return isMoney(tokens, words, at, text)
+      ? { kind: "money", value: Number(figure) * scale, businessDays: false, at, to }
+      : undefined;
+  const hours = unit.startsWith("m") ? 1 / 60 : 1;
+  return { kind: "duration", value: Number(figure) * hours, businessDays: false, at, to };
+}
+
+function isMoney(tokens: readonly Token[], words: readonly string[], at: number, text: string): boolean {
+  const start = tokens[at]?.start ?? 0;
+  return /[£$€₹]\s?$/.test(text.slice(Math.max(0, start - 2), start)) || CURRENCIES.has(words[at - 1] ?? "");
+}
+
+const SCALES = new Map([
+  ["k", 1e3],
+  ["thousand", 1e3],
+  ["m", 1e6],
+  ["mn", 1e6],
+  ["million", 1e6],
+  ["bn", 1e9],
+  ["billion", 1e9],
+]);
+
 function money(tokens: readonly Token[], words: readonly string[], at: number, text: string): Quantity {
   let to = at + 1;
   let digits = words[at] ?? "0";
   while (/^\d{3}$/.test(words[to] ?? "") && text[tokens[to - 1]?.end ?? 0] === ",") digits += words[to++] ?? "";
-  const scale = words[to] === "million" || words[to] === "m" ? 1e6 : 1;
-  return { kind: "money", value: Number(digits) * scale, businessDays: false, at, to: scale === 1 ? to : to + 1 };
+  // "£1.5 million", "£1.5m"
+  const [, decimals = "", joint] =
+    text[tokens[to - 1]?.end ?? 0] === "." ? (/^(\d{1,2})([a-z]*)$/.exec(words[to] ?? "") ?? []) : [];
+  if (decimals !== "") {
+    digits += `.${decimals}`;
+    to++;
+  }
+  const scale = SCALES.get(joint || (words[to] ?? ""));
+  const value = Math.round(Number(digits) * (scale ?? 1) * 100) / 100;
+  return { kind: "money", value, businessDays: false, at, to: scale === undefined || joint ? to : to + 1 };
 }
 
 /** "annually", "once a year", "once in any twelve month period", "every 12 months", "twice per calendar year". */
@@ -166,6 +210,11 @@ function frequencyAt(words: readonly string[], at: number): Quantity | undefined
   const word = words[at] ?? "";
   const plain = PER_YEAR.get(word);
   if (plain !== undefined) return { kind: "frequency", value: plain, businessDays: false, at, to: at + 1 };
+  if (HALVES.has(word) && /^(?:yearly|annual|annually)$/.test(words[at + 1] ?? ""))
+    return { kind: "frequency", value: 2, businessDays: false, at, to: at + 2 };
+  const [, figure] = /^(\d{1,2})x?$/.exec(word) ?? [];
+  if (figure && (word.endsWith("x") || /^(?:x|times?)$/.test(words[at + 1] ?? "")))
+    return periodAt(words, word.endsWith("x") ? at + 1 : at + 2, at, Number(figure));
   const times = TIMES.get(word);
   if (times !== undefined) {
     let next = at + 1;

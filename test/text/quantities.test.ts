@@ -27,6 +27,16 @@ test.each([
   ["TLS 1.2 or later", "version", 1.2],
   ["insured for £5 million", "million_gbp", 5],
   ["thirty minutes", "minutes", 30],
+  ["insured for £10m", "million_gbp", 10],
+  ["a cap of £1.5m", "million_gbp", 1.5],
+  ["EUR 500k in all", "million_gbp", 0.5],
+  ["£2.5 million", "million_gbp", 2.5],
+  ["within 24h", "hours", 24],
+  ["within 24 h of it", "hours", 24],
+  ["tested half-yearly", "per_year", 2],
+  ["bi-annually", "per_year", 2],
+  ["2 x per year", "per_year", 2],
+  ["4x per year", "per_year", 4],
 ] as const)("%s is %s %d", (text, unit, value) => {
   expect(quantities(text).map((q) => inUnit(q, unit))).toEqual([value]);
 });
@@ -51,6 +61,8 @@ test.each([
   ["Article 33(3), 34 and Article 35", [33, 34, 35]],
   ["Article 5 of this Agreement", []],
   ["section 66 of the Data Protection Act 2018", [66]],
+  ["section 62 of the DPA 2018", [62]],
+  ["Section 4 of the DPA", []],
 ])("%s", (text, numbers) => {
   expect(articles(text)).toEqual(numbers);
 });

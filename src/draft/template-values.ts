@@ -1,0 +1,95 @@
+import type { Playbook, Requirement } from "../model/requirement.ts";
+import type { PartyNames } from "./party-names.ts";
+
+/** What a deal says of itself, each ready to stand in a sentence. */
+export interface DealWords {
+  readonly services: string;
+  readonly nature: string;
+  readonly purpose: string;
+  readonly data_types: string;
+  readonly data_subjects: string;
+  /** "None" or the special categories. */
+  readonly special_categories: string;
+  readonly locations: string;
+  readonly supplier_layers: string;
+  readonly customer_layers: string;
+  readonly governing_law: string;
+}
+
+/** An ordinary managed-hosting deal: what a model clause says where no deal is known, to be put right by whoever uses it. */
+export const ORDINARY_DEAL: DealWords = {
+  services: "managed hosting",
+  nature: "the hosting, storage, backup, retrieval and erasure of data",
+  purpose: "the provision of the Services",
+  data_types: "name, postal address, e-mail address, telephone number, date of birth and payment details",
+  data_subjects: "employees, customers and website visitors",
+  special_categories: "none",
+  locations: "the United Kingdom",
+  supplier_layers: "hardware, firmware, network, hypervisor, host operating system and container platform",
+  customer_layers: "applications and user accounts",
+  governing_law: "England and Wales",
+};
+
+/** The words of each law. */
+const LAW = {
+  uk: { gdpr: "the UK GDPR", territory: "the United Kingdom", authority: "the Information Commission" },
+  eu: { gdpr: "the GDPR", territory: "the European Economic Area", authority: "the competent supervisory authority" },
+} as const;
+
+/** Schedules that clauses refer to, by key: their titles. */
+export const SCHEDULES = {
+  processing: "Particulars of processing",
+  "sub-processors": "Sub-processors",
+  security: "Security measures",
+  services: "Services",
+  "service-levels": "Service levels",
+  systems: "Systems and demarcation",
+  matrix: "Responsibility matrix",
+  contacts: "Contacts",
+  policies: "Policies and standards",
+  locations: "Locations",
+  transfers: "International transfers",
+  charges: "Charges",
+  exit: "Exit plan",
+} as const;
+export type ScheduleKey = keyof typeof SCHEDULES;
+
+/** How a clause refers to another clause and to a schedule. */
+export interface References {
+  readonly clause: (requirementId: string) => string;
+  readonly schedule: (key: ScheduleKey) => string;
+}
+
+/** All that a model clause may name: parties, law, deal, the numbers of all requirements, references. */
+export function templateValues(
+  requirements: readonly Requirement[],
+  playbook: Playbook,
+  names: PartyNames,
+  references: References,
+  deal: DealWords = ORDINARY_DEAL,
+): Record<string, unknown> {
+  return {
+    ...LAW[playbook.law],
+    ...deal,
+    supplier: names.supplier,
+    customer: names.customer,
+    Supplier: capital(names.supplier),
+    Customer: capital(names.customer),
+    ...Object.fromEntries(
+      requirements.flatMap(({ quantities }) =>
+        quantities.map((rule) => [rule.metric, preferredOf(playbook, rule.metric, rule.preferred)]),
+      ),
+    ),
+    ...references,
+  };
+}
+
+function preferredOf({ limits }: Playbook, metric: string, preferred: number): number {
+  const own = limits[metric];
+  return own?.preferred ?? own?.pass ?? preferred;
+}
+
+/** With a capital, to begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
