@@ -4,7 +4,7 @@ import type { Claim, FunctionMatch, HandoverHit } from "../model/match.ts";
 import type { Evidence, Handover, Responsibility } from "../model/review.ts";
 import { type Allocated, allocate } from "./allocate.ts";
 import { quoteOf, toEvidence } from "./evidence.ts";
-import { concernsOf, explainAllocation } from "./explain-allocation.ts";
+import { concernsOf, explainAllocation, isOpenRow } from "./explain-allocation.ts";
 import type { Fact } from "./facts.ts";
 
 /** More would bury a reader. */
@@ -37,7 +37,9 @@ export function assessFunction(
 /** Quotes of what gives it to somebody; where nobody bears it, of what names it all the same. */
 function evidenceOf(contract: Contract, { allocation, claims, conflict }: Allocated): Evidence[] {
   const isNobody = allocation === "unassigned";
-  const shown = claims.filter((claim) => isNobody || (claim.by !== "released" && claim.bearers.length > 0));
+  const shown = claims.filter(
+    (claim) => isNobody || isOpenRow(claim) || (claim.by !== "released" && claim.bearers.length > 0),
+  );
   // The strongest of each party before the rest: none is cut off.
   const ofEach = new Map(shown.toReversed().map((claim) => [claim.bearers.join(), claim]));
   const first = [...new Set([...conflict, ...ofEach.values(), ...shown])];

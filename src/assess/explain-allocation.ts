@@ -52,6 +52,11 @@ export function concernsOf(
       `${capital(clauseList(places(contract, freed)))} ${says(contract, freed, "frees", "free")} ${freedParties(freed)} of it, or of part of it.`,
     );
   const isBorne = allocation !== "unassigned";
+  const open = isBorne ? claims.filter(isOpenRow) : [];
+  if (open.length > 0)
+    concerns.push(
+      `${capital(clauseList(places(contract, open)))} ${says(contract, open, "gives", "give")} a part of it to nobody.`,
+    );
   if (rule.handover && isBorne && handovers.length > 0 && handovers.every((told) => told.withinHours === undefined))
     concerns.push("No time is stated within which the one party must tell the other.");
   if (rule.handover && isBorne && handovers.length === 0)
@@ -61,9 +66,14 @@ export function concernsOf(
   return concerns;
 }
 
+/** A row that names the function, or a part of it, and gives it to nobody. */
+export function isOpenRow({ by, bearers }: Claim): boolean {
+  return by === "table" && bearers.length === 0;
+}
+
 function unassignedText(contract: Contract, claims: readonly Claim[]): string {
   const passive = claims.filter((claim) => claim.by === "passive");
-  const rows = claims.filter((claim) => claim.by === "table" && claim.bearers.length === 0);
+  const rows = claims.filter(isOpenRow);
   const freed = claims.filter((claim) => claim.by === "released");
   if (rows.length > 0) return `The table in ${clauseList(places(contract, rows))} names it and gives it to nobody.`;
   if (freed.length > 0)

@@ -2,6 +2,7 @@ import type { Span } from "../model/block.ts";
 import { BEARERS, type Bearer } from "../model/function.ts";
 import type { Claim, FunctionMatch, Hit } from "../model/match.ts";
 import { presentPassive } from "../text/actors.ts";
+import { stem } from "../text/inflection.ts";
 import { isDeterminer } from "../text/match-phrase.ts";
 import { governing } from "../text/predicates.ts";
 import type { Token } from "../text/tokens.ts";
@@ -11,7 +12,7 @@ import { findHandovers } from "./handovers.ts";
 import { toHit } from "./hits.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
 import type { Provision } from "./provisions.ts";
-import { isPast, subjectOf } from "./standing.ts";
+import { isPast, isProtective, startsWithNothing, subjectOf } from "./standing.ts";
 
 type Share = Pick<Claim, "bearers" | "isSplit" | "by">;
 
@@ -73,10 +74,18 @@ function isByHead({ provision, match }: ProvisionMatch): boolean {
   return false;
 }
 
-function isDenied({ provision, match, phrase }: ProvisionMatch): boolean {
+function isDenied(found: ProvisionMatch): boolean {
+  const { provision, match, phrase } = found;
   if (phrase.negative) return false;
   const predicate = governing(provision, provision.predicates, match);
+  if (isNothing(found)) return true;
   return predicate !== undefined && (predicate.negative || predicate.force === "relief");
+}
+
+/** "Nothing in this Agreement obliges the Supplier to monitor". */
+function isNothing(found: ProvisionMatch): boolean {
+  const predicate = governing(found.provision, found.provision.predicates, found.match);
+  return startsWithNothing(found, predicate) && !isProtective(found);
 }
 
 /** Who bears what the match names; undefined where the provision does not say that anybody must or does. */
@@ -84,6 +93,7 @@ function shareOf(found: ProvisionMatch, ground: ClaimGround): Share | undefined 
   const { provision, match } = found;
   const { owner } = provision;
   if (owner?.by === "table") return { bearers: owner.bearers, isSplit: owner.isSplit, by: "table" };
+  if (isNothing(found)) return undefined;
   const assigned = assignedTo(provision, ground);
   if (assigned) return assigned;
   const predicate = governing(provision, provision.predicates, match);
@@ -112,21 +122,26 @@ function assignedTo({ index, tokens }: Provision, ground: ClaimGround): Share | 
   const [first, ...others] = parties;
   if (!first) return undefined;
   if (others.length > 0) return { bearers: parties.map(({ party }) => party), isSplit: false, by: "assigned" };
-  const words = tokens.slice(Math.max(0, first.match.at - 2), first.match.to).map((token) => token.word);
+  const words = tokens.slice(Math.max(0, first.match.at - NEGATED), first.match.to).map((token) => token.word);
   const isNegative = words.some((word) => word === "not" || word === "no" || word === "nor");
   return { bearers: [first.party], isSplit: false, by: isNegative ? "released" : "assigned" };
 }
+
+/** "shall not be the sole responsibility of". */
+const NEGATED = 4;
 
 /** "The Supplier does not monitor", "We never keep": no statement that anybody does it. */
 function isDenying({ provision, match, phrase }: ProvisionMatch): boolean {
   if (phrase.negative) return false;
   const before = provision.tokens.slice(Math.max(0, match.at - DENIAL), match.at);
   return before.some(
-    ({ word }, i) => (word === "not" || word === "never" || word === "no") && before[i + 1]?.word !== "limited",
+    ({ word, stem }, i) =>
+      REFUSES.has(stem) || ((word === "not" || word === "never" || word === "no") && before[i + 1]?.word !== "limited"),
   );
 }
 
 const DENIAL = 4;
+const REFUSES = new Set(["prohibits", "forbids", "bans", "refuses"].map(stem));
 
 /** "Firewall rules are reviewed by the Supplier": no party stands before the verb, one does the work all the same. */
 function agentIn(provision: Provision): string | undefined {

@@ -33,7 +33,7 @@ interface Ground extends ClaimGround {
 
 const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
 /** Weak and adverse wording names its parties itself; only a denial ("nothing ... shall") takes it away. */
-const STATED: Asked = { voice: "duty", party: undefined, holder: undefined };
+const STATED: Asked = { voice: "duty", party: undefined, holder: undefined, isWording: true };
 
 /** Evidence for the facts and the requirements of the library. Pure and deterministic. */
 export function matchContract(contract: Contract, library: Library): ContractMatch {

@@ -34,6 +34,8 @@ const LONGEST = 90;
 
 interface Named {
   readonly party: Bearer | "both";
+  /** The one named first. */
+  readonly first: Bearer | "both";
   readonly alone: boolean;
 }
 
@@ -94,7 +96,7 @@ export class ColumnReader {
     const [party] = named;
     if (party === undefined || first === undefined) return undefined;
     if (!tokens.slice(0, first).every((token) => BESIDE.has(token.word))) return undefined;
-    return { party: named.size > 1 ? "both" : party, alone };
+    return { party: named.size > 1 ? "both" : party, first: party, alone };
   }
 
   /** The column over a cell of a row. */

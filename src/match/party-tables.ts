@@ -2,7 +2,7 @@ import type { Clause, Contract } from "../model/contract.ts";
 import type { Bearer } from "../model/function.ts";
 import type { Marker } from "./marks.ts";
 import { type Column, ColumnReader } from "./party-columns.ts";
-import { readLegend, type ShareMark } from "./share-marks.ts";
+import { readLegend, type ShareMark, withRows } from "./share-marks.ts";
 import type { RowShare } from "./shares.ts";
 
 /**
@@ -16,7 +16,13 @@ export function readPartyTables(contract: Contract, mark: Marker): ReadonlyMap<n
     (row) => tableOf(contract, row),
   );
   if (tables.size === 0) return shares;
-  const reader = new ColumnReader(contract, mark, readLegend(contract.text));
+  const plain = new ColumnReader(contract, mark, readLegend(contract.text));
+  const letters = [...tables.values()].flat().flatMap((row) => {
+    const [letter, words] = row.body;
+    const isLegend = letter && words && row.body.every((_, cell) => plain.column(row, cell).kind === "other");
+    return isLegend ? [[plain.shown(letter), plain.shown(words)] as const] : [];
+  });
+  const reader = new ColumnReader(contract, mark, withRows(readLegend(contract.text), letters));
   for (const rows of tables.values()) readTable(rows, reader, shares);
   return shares;
 }
@@ -48,7 +54,8 @@ function readTable(rows: readonly Clause[], reader: ColumnReader, shares: Map<nu
     const outsiders = outsiderColumns(read, reader);
     for (const { row, columns } of read) {
       const all = columns.map((column, cell) => (isUnder(row, cell, outsiders) ? OUTSIDER : column));
-      shares.set(row.index, byMarks(row, all, reader));
+      const share = byMarks(row, all, reader);
+      if (share.bearers.length > 0 || isRead(row, all, reader)) shares.set(row.index, share);
     }
     return;
   }
@@ -59,6 +66,11 @@ function readTable(rows: readonly Clause[], reader: ColumnReader, shares: Map<nu
   }
   if (parties.size < 2 || !read.every(({ row, columns }) => isPlainTable(row, columns, reader))) return;
   for (const { row, columns } of read) shares.set(row.index, byWords(columns));
+}
+
+/** Every cell of the parties holds marks, or nothing at all. */
+function isRead(row: Clause, columns: readonly Column[], reader: ColumnReader): boolean {
+  return row.body.every((cell, i) => columns[i]?.kind !== "party" || reader.marks(cell) || reader.shown(cell) === "");
 }
 
 const OUTSIDER: Column = { kind: "party", party: "third-party" };
@@ -121,6 +133,7 @@ function byNames(row: Clause, columns: readonly Column[], reader: ColumnReader):
     const column = columns[i];
     const named = column?.kind === "letter" || column?.kind === "owner" ? reader.party(cell) : undefined;
     if (named?.alone) give(parts, named.party, [column?.kind === "letter" ? column.mark : "bears"]);
+    else if (named && column?.kind === "owner") give(parts, named.first, ["bears"]);
   });
   return shareOf(parts, false);
 }

@@ -62,6 +62,23 @@ export function readLegend(text: string): Legend {
   return legend;
 }
 
+/** The legend with what a table of letters and their meanings says on top: its first column the letter, its second the meaning. */
+export function withRows(legend: Legend, rows: readonly (readonly [string, string])[]): Legend {
+  const said = new Map<string, ShareMark>();
+  for (const [letter, words] of rows) {
+    if (!/^[A-Z]$/.test(letter) || said.has(letter)) continue;
+    const own = words.toLowerCase().match(/[a-z-]+/g) ?? [];
+    const meaning = own
+      .slice(0, MOST_WORDS)
+      .flatMap((word) => MEANINGS.find(([pattern]) => pattern.test(word))?.[1] ?? []);
+    if (meaning[0]) said.set(letter, meaning[0]);
+  }
+  // One row alone is a row like another.
+  return said.size > 1 ? new Map([...legend, ...said]) : legend;
+}
+
+const MOST_WORDS = 5;
+
 /** Longest text that can be a mark. */
 const LONGEST = 24;
 
@@ -90,7 +107,8 @@ function readMarks(text: string, legend: Legend): readonly ShareMark[] | undefin
   if (text === "" || text.length > LONGEST) return undefined;
   if (/^N\s?\/\s?A\.?$/.test(text)) return ["none"];
   const found: ShareMark[] = [];
-  for (const part of text.split(/[\s/,&+;()|]+/)) {
+  for (const piece of text.split(/[\s/,&+;()|]+/)) {
+    const part = piece.length > 1 ? piece.replace(/\.$/, "") : piece;
     if (part === "" || part === "AND") continue;
     const whole = legend.get(part);
     const letters = whole ? [whole] : /^[A-Z]{2,4}$/.test(part) ? [...part].map((letter) => legend.get(letter)) : [];

@@ -12,6 +12,8 @@ export interface Asked {
   /** The party that must act; absent where either may. */
   readonly party: "supplier" | "customer" | undefined;
   readonly holder: "supplier" | "customer" | undefined;
+  /** Weak and adverse wording: being freed of a duty is what it says. */
+  readonly isWording?: boolean;
 }
 
 const ASKS = new Set("request requests require requires instruct instructs ask demand direct".split(" "));
@@ -49,6 +51,8 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
   const denied = denial(found, predicate);
+  if (denied && asked.isWording && predicate?.force === "relief")
+    return { standing: "good", confidence: inheritance(found) };
   if (denied === "relieved" && isOthers(predicate, asked)) return { standing: "wrong-party", confidence: 0.9 };
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
@@ -117,12 +121,12 @@ function isQualified(found: ProvisionMatch): boolean {
 }
 
 /** "Nothing in this clause limits the Supplier's duty to ...": it takes nothing away, it presumes the duty. */
-function isProtective(found: ProvisionMatch): boolean {
+export function isProtective(found: ProvisionMatch): boolean {
   return found.provision.tokens.slice(found.provision.own, found.match.to).some((token) => PROTECTS.has(token.stem));
 }
 
 /** "Nothing in this clause ...", "No obligation to ..."; not what follows: "..., and the Supplier shall ...". */
-function startsWithNothing({ provision, match }: ProvisionMatch, predicate: Predicate | undefined): boolean {
+export function startsWithNothing({ provision, match }: ProvisionMatch, predicate: Predicate | undefined): boolean {
   const [first, second] = provision.tokens.slice(provision.own, provision.own + 2);
   if (first?.word !== "nothing" && !(first?.word === "no" && BURDENS.has(second?.word ?? ""))) return false;
   if (!predicate?.actor || predicate.at >= match.to) return true;
@@ -140,7 +144,7 @@ function isAsking(found: ProvisionMatch, predicate: Predicate | undefined, asked
 /** Without a modal: the first role named up to the match (what comes later is an object), unless it only stands behind a preposition. */
 export function subjectOf(found: ProvisionMatch): string | undefined {
   const { provision, match } = found;
-  for (let i = 0; i <= match.at; i++) {
+  for (let i = mainClause(found); i <= match.at; i++) {
     const role = provision.marksAt.get(i)?.find((mark) => isParty(mark.name));
     if (!role || isAttribute(provision, role.to)) continue;
     if (/^(to|by|from|with|for|of|upon|against|under|between|behalf)$/.test(provision.tokens[i - 1]?.word ?? ""))
@@ -154,6 +158,19 @@ export function subjectOf(found: ProvisionMatch): string | undefined {
     return passive ? passive.agent : role.name;
   }
   return undefined;
+}
+
+const OPENS = new Set("when if where once after before while whenever".split(" "));
+
+/** "When you close your account, we erase": the subject stands behind the comma, where a party does. */
+function mainClause({ provision, match }: ProvisionMatch): number {
+  if (!OPENS.has(provision.tokens[provision.own]?.word ?? "")) return 0;
+  for (let i = match.at; i > provision.own; i--) {
+    if (((provision.tokens[i]?.before ?? 0) & SIGN.comma) === 0) continue;
+    for (let k = i; k <= Math.min(i + 2, match.at); k++)
+      if (provision.marksAt.get(k)?.some((mark) => isParty(mark.name))) return i;
+  }
+  return 0;
 }
 
 function isParty(role: string | undefined): boolean {

@@ -144,6 +144,7 @@ export const OUTSIDE_NAMES: ReadonlyMap<string, Role> = new Map<string, Role>([
     "regulator",
     "ico",
     "information commissioner",
+    "information commission",
     "information commissioner's office",
     "data protection commissioner",
     "data protection commission",

@@ -126,9 +126,12 @@ function agentOf(text: MarkedText, participle: number): string | undefined {
   return undefined;
 }
 
-/** Whether what follows a role makes the party an attribute of it. */
+/** Whether what follows a role makes the party an attribute of it: "at the Customer's choice", "the Customer's audit rights". */
 export function isAttribute(text: MarkedText, to: number): boolean {
-  return ATTRIBUTES.has(text.tokens[to]?.word ?? "");
+  if (ATTRIBUTES.has(text.tokens[to]?.word ?? "")) return true;
+  const last = text.tokens[to - 1];
+  if (!last || last.end - last.start !== last.word.length + 2) return false;
+  return [0, 1, 2].some((k) => /^rights?$/.test(text.tokens[to + k]?.word ?? ""));
 }
 
 function roleEndingAt(text: MarkedText, at: number): { name: string; at: number } | undefined {

@@ -26,6 +26,14 @@ const DISCLAIMED = 14;
 const COMPARES = set("later less more fewer longer sooner earlier");
 /** "in no event", "under no circumstances". */
 const NO_WAY = set("case event circumstance circumstances way");
+const DO = set("do does did");
+const SUBORDINATES = set(
+  "if where when unless that which who whose whether extent until while because since as event case provided",
+);
+/** "does not limit the right": what is denied is the limit. */
+const CHANGES_NOTHING = set(
+  "limit restrict exclude affect prejudice relieve release waive reduce diminish prevent preclude need have mean constitute apply include extend exceed imply only warrant represent guarantee accept agree object wish",
+);
 const RELATIVE = set("that which who as");
 
 /** Modals and their like in a provision, in order, each with force, polarity and actor. */
@@ -34,9 +42,18 @@ export function findPredicates(text: MarkedText): Predicate[] {
   const found: Predicate[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const entry = modalAt((k) => tokens[k]?.word, i);
-    if (!entry) continue;
+    if (!entry) {
+      const denied = deniedVerbAt(text, i, found.at(-1));
+      if (denied) found.push(denied);
+      continue;
+    }
     const previous = found.at(-1);
     const predicate = describe(text, i, entry, previous);
+    // "warrants that it is entitled to": what it warrants is its duty.
+    if (previous && entry.force === "right" && isAssurance(text, previous) && i - previous.to <= 2) {
+      i = predicate.to - 1;
+      continue;
+    }
     if (previous && extendsModal(text, i, previous)) found[found.length - 1] = joined(previous, predicate);
     else if (!RELATIVE.has(tokens[i - 1]?.word ?? "")) found.push(predicate);
     i = predicate.to - 1;
@@ -59,6 +76,23 @@ function joined(first: Predicate, second: Predicate): Predicate {
     negative: !isRelease && (first.negative || second.negative),
     actor: first.actor ?? second.actor,
   };
+}
+
+/** "The Supplier does not monitor": no modal, and yet it is denied; not in a condition ("if it does not pay"). */
+function deniedVerbAt(text: MarkedText, at: number, previous: Predicate | undefined): Predicate | undefined {
+  const { tokens } = text;
+  if (!DO.has(tokens[at]?.word ?? "") || tokens[at + 1]?.word !== "not") return undefined;
+  if (CHANGES_NOTHING.has(tokens[at + 2]?.word ?? "") || tokens[at - 1]?.word === "and") return undefined;
+  for (let i = at - 1; i >= (previous?.to ?? 0); i--) {
+    if (SUBORDINATES.has(tokens[i]?.word ?? "")) return undefined;
+    if (((tokens[i]?.before ?? 0) & (SIGN.semicolon | SIGN.stop | SIGN.colon)) !== 0) break;
+  }
+  const to = at + 2;
+  return { at, to, force: "duty", negative: true, actor: actorOf(text, at, to, previous) };
+}
+
+function isAssurance({ tokens }: MarkedText, { to }: Predicate): boolean {
+  return tokens[to - 1]?.word === "that" && ASSURES.has((tokens[to - 2]?.word ?? "").replace(/s$/, ""));
 }
 
 /** How far behind its subject a predicate may stand. */

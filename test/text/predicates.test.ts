@@ -57,6 +57,16 @@ test.each([
     ["supplier duty", "supplier duty", "supplier duty"],
   ],
   ["The Supplier has the right, after notice, to suspend.", ["supplier right"]],
+  ["The Customer shall have the right to audit.", ["customer right"]],
+  ["The Customer has an unlimited right to audit.", ["customer right"]],
+  ["The Customer is granted full rights to inspect.", ["customer right"]],
+  ["The Supplier disclaims all responsibility for backups.", ["supplier relief"]],
+  ["The Supplier accepts no responsibility for backups.", ["supplier relief"]],
+  ["The Supplier is not accountable for backups.", ["supplier relief"]],
+  ["The Supplier warrants that it is entitled to process the data.", ["supplier duty"]],
+  ["If the Customer's data is lost, the Supplier shall act.", ["supplier duty"]],
+  ["The Customer's audit rights shall extend to the Supplier's premises.", ["nobody duty"]],
+  ["The Supplier's staff shall wear badges.", ["supplier duty"]],
 ])("%s", (text, expected) => {
   expect(predicates(text)).toEqual(expected);
 });
