@@ -98,7 +98,10 @@ function compileRequirement(requirement: Requirement, vocabulary: Vocabulary): C
     })),
     weak: requirement.weak.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
     adverse: requirement.adverse.map((wording) => ({ wording, compiled: compile(wording, vocabulary) })),
-    quantities: requirement.quantities.map((rule) => ({ rule, compiled: compile(rule, vocabulary) })),
+    quantities: requirement.quantities.map((rule) => ({
+      rule,
+      compiled: { ...compile(rule, vocabulary), isScoped: true },
+    })),
   };
 }
 

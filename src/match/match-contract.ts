@@ -177,13 +177,15 @@ function quantityHits(
     if (found.provision.isDefinition) continue;
     const hit = toHit(found, asked, ground);
     if (hit.standing !== "good" && hit.standing !== "hedged" && hit.standing !== "permissive") continue;
-    const quantity = findQuantities(found.provision.tokens, ground.contract.text).find(
+    const numbers = findQuantities(found.provision.tokens, ground.contract.text).filter(
       (q) =>
         found.phrase.slots.has(q.kind) &&
         q.at >= found.match.at &&
         q.to <= found.match.to &&
         inUnit(q, rule.unit) !== undefined,
     );
+    // Of several numbers the phrase means the one it begins or ends with.
+    const quantity = numbers.find((q) => q.at === found.match.at || q.to === found.match.to) ?? numbers[0];
     const value = quantity && inUnit(quantity, rule.unit);
     if (value !== undefined && !result.some((other) => other.provision === hit.provision && other.value === value))
       result.push({ ...hit, rule, value });

@@ -150,10 +150,7 @@ function isExcepted(other: Phrase, provision: Provision, match: PhraseMatch): bo
   if (parts.length === 0) return matchPhrase(other, provision) !== undefined;
   const from = parts.findLast((at) => at <= match.at) ?? 0;
   const to = parts.find((at) => at >= match.to) ?? provision.tokens.length;
-  for (let at = 0; at < to; at++) {
-    const end = matchPhraseAt(other, provision, at);
-    if (end !== undefined && end > from) return true;
-  }
+  for (let at = 0; at < to; at++) if (matchPhraseAt(other, provision, at, from) !== undefined) return true;
   return false;
 }
 

@@ -2,6 +2,7 @@ import type { Standing } from "../model/match.ts";
 import type { Element, Requirement } from "../model/requirement.ts";
 import { isAttribute, presentPassive } from "../text/actors.ts";
 import { stem } from "../text/inflection.ts";
+import { isRefusal } from "../text/phrase.ts";
 import { governing, type Predicate } from "../text/predicates.ts";
 import { SIGN } from "../text/tokens.ts";
 import type { ProvisionMatch } from "./provision-index.ts";
@@ -50,7 +51,7 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   const predicate = governing(provision, provision.predicates, match);
   if (phrase.slots.size > 0 && provision.predicates.some((p) => p !== predicate && p.at > match.at && p.at < match.to))
     return { standing: "negated", confidence: 0.9 };
-  const denied = denial(found, predicate);
+  const denied = denial(found, asked, predicate);
   if (denied && asked.isWording && predicate?.force === "relief")
     return { standing: "good", confidence: inheritance(found) };
   if (denied === "relieved" && isOthers(predicate, asked)) return { standing: "wrong-party", confidence: 0.9 };
@@ -95,8 +96,8 @@ export function isPast({ provision, match }: ProvisionMatch): boolean {
   return words.some((word) => PAST.has(word)) || DATED.test(words.slice(0, 6).join(" "));
 }
 
-function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standing | undefined {
-  if (found.phrase.negative) return undefined;
+function denial(found: ProvisionMatch, asked: Asked, predicate: Predicate | undefined): Standing | undefined {
+  if (asked.isWording ? found.phrase.negative : isRefusal(found.phrase, wordsOf(found))) return undefined;
   const nothing = startsWithNothing(found, predicate);
   if (nothing && isProtective(found)) return undefined;
   if (predicate?.force === "relief" || nothing) return isQualified(found) ? "negated" : "relieved";
@@ -108,6 +109,10 @@ function denial(found: ProvisionMatch, predicate: Predicate | undefined): Standi
     if (DENIES.has(tokens[i]?.word ?? "") && !COMPARES.has(next?.word ?? "")) return "negated";
   }
   return undefined;
+}
+
+function wordsOf({ provision, match }: ProvisionMatch) {
+  return provision.tokens.slice(match.at, match.to);
 }
 
 /** "The Customer is not obliged to ...": that frees nobody who should bear it. */

@@ -21,7 +21,7 @@ const ASIDE = set(
   "at upon on to in if where when subject without as under by for with unless having taking acting after before and or including except",
 );
 const STATIVE = set(
-  "responsible liable entitled able required obliged obligated permitted allowed deemed bound subject free committed authorised authorized",
+  "responsible liable entitled able required obliged obligated permitted allowed deemed bound subject free committed authorised authorized certified accredited insured registered licensed qualified",
 );
 const PARTICIPLE = /(ed|en|ade|ent|ept|eld|old|und|ung|one|ven|wn|ought|aid)$/;
 const PRONOUN = set("it they he she");

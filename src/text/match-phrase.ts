@@ -104,10 +104,10 @@ function narrowest(state: Attempt, phrase: Phrase, match: PhraseMatch): PhraseMa
   return best;
 }
 
-/** End of the match that begins at this very token. */
-export function matchPhraseAt(phrase: Phrase, text: KeyedText, at: number): number | undefined {
+/** End of the match that begins at this very token and ends after token `from`. */
+export function matchPhraseAt(phrase: Phrase, text: KeyedText, at: number, from = 0): number | undefined {
   if (!mayBegin(phrase.start, text.marksAt.keys(), text.marksAt, at)) return undefined;
-  return take(attemptOn(phrase, text, 0), phrase.start, at);
+  return take(attemptOn(phrase, text, from), phrase.start, at);
 }
 
 function attemptOn(phrase: Phrase, text: KeyedText, from: number): Attempt {

@@ -1,3 +1,4 @@
+import type { Token } from "./tokens.ts";
 import { stem } from "./inflection.ts";
 import { registerKey } from "./keys.ts";
 import { PhraseError, type PhrasePart, parsePhrase } from "./phrase-syntax.ts";
@@ -204,9 +205,18 @@ function lengthOf(keys: ReadonlySet<string>): number {
   return Math.min(...[...keys].map((key) => (key.startsWith("@") ? 20 : key.length)));
 }
 
+function refuses(word: string, stemmed: string): boolean {
+  return NEGATIVE.has(stemmed) && word !== "sole" && !/tions?$/.test(word);
+}
+
+/** Whether a phrase that can refuse does so here: of its choices, one that refuses stands in the match. */
+export function isRefusal({ negative }: Phrase, tokens: readonly Token[]): boolean {
+  return negative && tokens.some(({ word, stem: stemmed }) => refuses(word, stemmed));
+}
+
 /** A named list is negative only by its name ("not-obliged"): "without undue delay" refuses nothing. */
 function isNegative(part: PhrasePart): boolean {
-  if (part.kind === "word" || part.kind === "exact") return NEGATIVE.has(stem(part.word)) && !/tions?$/.test(part.word);
+  if (part.kind === "word" || part.kind === "exact") return refuses(part.word, stem(part.word));
   if (part.kind === "choice") return part.options.some((option) => option.some(isNegative));
   return part.kind === "named" && /^(?:not|no)-/.test(part.name);
 }
