@@ -1,6 +1,6 @@
 import { type ClauseLine, textOf } from "./draft/clause-template.ts";
 import { draftLines } from "./draft/draft-clause.ts";
-import type { Library, QuantityRule, Requirement } from "./model/requirement.ts";
+import type { Element, Library, QuantityRule, Requirement } from "./model/requirement.ts";
 import type { Finding } from "./model/review.ts";
 import { EVERYTHING, judge } from "./test-library.ts";
 
@@ -36,14 +36,14 @@ export function mutantsOf(library: Library, requirement: Requirement): Mutant[] 
     mutants.push(isKilled(finding) ? mutant : { ...mutant, survived: sayingOf(finding) });
   };
   const mandatory = requirement.elements.filter((element) => element.mandatory);
+  const isBound = ({ by, voice }: Element) => (by ?? requirement.party_duty) in NAMES && voice !== "fact";
   for (const element of mandatory) {
     const isItsLine = ({ states }: ClauseLine) => states.includes(element.id);
     const without = lines.filter((line) => !isItsLine(line));
     if (without.length === lines.length) continue;
     add("removed", element.id, textOf(without), (finding) => lacksOf(finding).join() === element.id);
-    const isBound = (element.by ?? requirement.party_duty) in NAMES && element.voice !== "fact";
     const own = lines.filter(isItsLine);
-    if (isBound && own.some(({ text }, i) => text !== swapped.filter(isItsLine)[i]?.text))
+    if (isBound(element) && own.some(({ text }, i) => text !== swapped.filter(isItsLine)[i]?.text))
       add(
         "swapped",
         element.id,
@@ -59,8 +59,7 @@ export function mutantsOf(library: Library, requirement: Requirement): Mutant[] 
         (finding) => finding.verdict === "adverse" || lacksOf(finding).includes(element.id),
       );
   }
-  if (requirement.party_duty in NAMES && mandatory.some(({ voice }) => voice !== "fact"))
-    add("swapped", "", textOf(swapped), ({ verdict }) => verdict !== "covered");
+  if (requirement.party_duty in NAMES && mandatory.some(isBound)) add("swapped", "", textOf(swapped), ({ verdict }) => verdict !== "covered");
   for (const rule of requirement.quantities) {
     const text = textOf(draft(NAMES, { [rule.metric]: { pass: beyond(rule) } }));
     if (text !== textOf(lines))
@@ -88,7 +87,7 @@ function deny(text: string): string {
 /** A number that may not be signed. */
 function beyond({ op, fail_beyond, pass }: QuantityRule): number {
   if (op === "==") return pass + 1;
-  return op === "<=" ? Math.ceil(Math.max(fail_beyond, pass) * 2) + 1 : Math.min(fail_beyond, pass) / 2;
+  return op === "<=" ? Math.ceil(Math.max(fail_beyond, pass) * 2) + 1 : Math.min(fail_beyond || pass / 2, pass) / 2;
 }
 
 function lacksOf(finding: Finding): string[] {

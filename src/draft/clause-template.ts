@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { inGoodEnglish } from "./number-words.ts";
 
 /** A paragraph of a model clause. */
 export interface TemplateLine {
@@ -39,8 +40,13 @@ export function parseClauseTemplate(source: string): TemplateLine[] {
 export function fillLines(lines: readonly TemplateLine[], values: TemplateValues): ClauseLine[] {
   return lines.map(({ source, ...line }) => ({
     ...line,
-    text: compiledOf(source)(values, { helpers: helpersOf(values) }).trim(),
+    text: fill(source, values),
   }));
+}
+
+/** One template filled. As fillLines, for text that is no clause. */
+export function fill(source: string, values: TemplateValues): string {
+  return inGoodEnglish(compiledOf(source)(values, { helpers: helpersOf(values) }).trim());
 }
 
 /** The clause as running text: a paragraph a line, items lettered. */

@@ -97,7 +97,8 @@ export function isPast({ provision, match }: ProvisionMatch): boolean {
 }
 
 function denial(found: ProvisionMatch, asked: Asked, predicate: Predicate | undefined): Standing | undefined {
-  if (asked.isWording ? found.phrase.negative : isRefusal(found.phrase, wordsOf(found))) return undefined;
+  if (asked.isWording ? found.phrase.negative : isRefusal(found.phrase, wordsOf(found)))
+    return !asked.isWording && isLoosened(found, predicate) ? "negated" : undefined;
   const nothing = startsWithNothing(found, predicate);
   if (nothing && isProtective(found)) return undefined;
   if (predicate?.force === "relief" || nothing) return isQualified(found) ? "negated" : "relieved";
@@ -110,6 +111,16 @@ function denial(found: ProvisionMatch, asked: Asked, predicate: Predicate | unde
   }
   return undefined;
 }
+
+/** "shall not process the data only on instructions": a limit that is denied binds nobody. */
+function isLoosened(found: ProvisionMatch, predicate: Predicate | undefined): boolean {
+  if (!predicate?.negative || predicate.force !== "duty") return false;
+  const words = found.provision.tokens.slice(predicate.to, found.match.to).map((token) => token.word);
+  return words.some((word) => LIMITS.has(word)) && !words.some((word) => OPENINGS.has(word));
+}
+
+const LIMITS = new Set(["only", "solely", "exclusively"]);
+const OPENINGS = new Set("unless except save without other otherwise not nor any".split(" "));
 
 function wordsOf({ provision, match }: ProvisionMatch) {
   return provision.tokens.slice(match.at, match.to);

@@ -4,7 +4,6 @@ import { localId, sentence } from "./fields.ts";
 
 const words = z.string().trim().min(1);
 const list = z.array(words);
-/** "the": an English name that takes the article ("the Commencement Date"). */
 const isoDate = z.iso.date("a date is year-month-day, 2027-01-31");
 
 const partySchema = z.strictObject({
@@ -66,7 +65,9 @@ export const dealSchema = z.strictObject({
   transfers: z.array(z.strictObject({ country: words, recipient: words, mechanism: words })).default([]),
   sub_processors: z.array(z.strictObject({ name: words, service: words, location: words })).default([]),
   policies: z.array(z.strictObject({ title: words, version: words })).default([]),
-  contacts: z.strictObject({ supplier: contactsSchema.prefault({}), customer: contactsSchema.prefault({}) }).prefault({}),
+  contacts: z
+    .strictObject({ supplier: contactsSchema.prefault({}), customer: contactsSchema.prefault({}) })
+    .prefault({}),
   /** Numbers by metric, in the metric's unit; what is not named here is the playbook's. */
   numbers: z.record(z.string(), z.number().positive()).default({}),
 });
@@ -85,11 +86,13 @@ export const packSchema = z.strictObject({
   /** What it is for, in the list of packs. */
   about: sentence,
   /** What the deal must be for the pack to make sense; a deal that says otherwise is refused. */
-  needs: z.strictObject({
-    personal_data: z.literal(true).optional(),
-    containers: z.literal(true).optional(),
-    sector: z.array(z.enum(SECTORS)).optional(),
-  }).prefault({}),
+  needs: z
+    .strictObject({
+      personal_data: z.literal(true).optional(),
+      containers: z.literal(true).optional(),
+      sector: z.array(z.enum(SECTORS)).optional(),
+    })
+    .prefault({}),
   /** Paragraphs before the clauses, templates like a clause. */
   opening: z.string().default(""),
   /** Clauses in their order; a requirement that does not apply to the deal is left out. */

@@ -1,7 +1,7 @@
-import type { Token } from "./tokens.ts";
 import { stem } from "./inflection.ts";
 import { registerKey } from "./keys.ts";
 import { PhraseError, type PhrasePart, parsePhrase } from "./phrase-syntax.ts";
+import type { Token } from "./tokens.ts";
 
 /** A state of a compiled phrase; each knows what comes after it. */
 export type PhraseNode =
