@@ -59,7 +59,8 @@ export function mutantsOf(library: Library, requirement: Requirement): Mutant[] 
         (finding) => finding.verdict === "adverse" || lacksOf(finding).includes(element.id),
       );
   }
-  if (requirement.party_duty in NAMES && mandatory.some(isBound)) add("swapped", "", textOf(swapped), ({ verdict }) => verdict !== "covered");
+  if (requirement.party_duty in NAMES && mandatory.some(isBound))
+    add("swapped", "", textOf(swapped), ({ verdict }) => verdict !== "covered");
   for (const rule of requirement.quantities) {
     const text = textOf(draft(NAMES, { [rule.metric]: { pass: beyond(rule) } }));
     if (text !== textOf(lines))

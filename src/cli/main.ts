@@ -4,6 +4,7 @@ import type { RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import type { TestOptions } from "./library-command.ts";
 import type { RawResponsibilityOptions } from "./responsibilities-command.ts";
+import type { RawTemplateOptions } from "./template-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 
@@ -86,6 +87,24 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .action(async (paths: string[], options: RawResponsibilityOptions) => {
       const { responsibilitiesCommand } = await import("./responsibilities-command.ts");
       await finish(responsibilitiesCommand(paths, options, terminal));
+    });
+  root
+    .command("template")
+    .description("write the clauses for a new deal; without a pack, list the packs")
+    .argument("[pack]", "which pack of clauses")
+    .option("--deal <file>", "deal profile (YAML): parties, data, hosting, transfers, numbers")
+    .option("--supplier <name>", "the supplier's full name")
+    .option("--customer <name>", "the customer's full name")
+    .option("--set <path=value>", "one fact of the deal, as hosting.containers=true (repeatable)", collect)
+    .option("--ask", "ask for the facts of the deal in the terminal")
+    .option("--playbook <id or file>", "whose numbers hold where the deal has none (default: the pack's)")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--format <formats>", "docx, md, html, separated by commas (default: docx)", collect)
+    .option("--out <folder>", 'where files go (default: "clausecheck-pack")')
+    .option("--notes", "write drafting notes for the negotiation too (internal)")
+    .action(async (pack: string | undefined, options: RawTemplateOptions) => {
+      const { templateCommand } = await import("./template-command.ts");
+      await finish(templateCommand(pack, options, terminal));
     });
   addLibraryCommands(root.command("library").description("look into and test the clause library"), terminal, finish);
   return root;

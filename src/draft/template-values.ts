@@ -69,7 +69,7 @@ export function templateValues(
   deal: DealWords = ORDINARY_DEAL,
 ): Record<string, unknown> {
   return {
-    ...LAW[playbook.law],
+    ...LAW[playbook.law ?? "uk"],
     ...deal,
     supplier: names.supplier,
     customer: names.customer,

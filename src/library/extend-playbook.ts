@@ -10,6 +10,7 @@ export function extendPlaybook(playbook: Playbook, all: readonly Playbook[], see
   const under = extendPlaybook(base, all, [...seen, playbook.id]);
   return {
     ...playbook,
+    law: playbook.law ?? under.law,
     areas: playbook.areas.length > 0 ? playbook.areas : under.areas,
     requirements: [...new Set([...under.requirements, ...playbook.requirements])],
     without: [...new Set([...under.without.filter((id) => !playbook.requirements.includes(id)), ...playbook.without])],

@@ -32,6 +32,8 @@ export type ErrorCode =
   | "invalid-library"
   | "unknown-playbook"
   | "invalid-option"
+  | "invalid-deal"
+  | "unknown-pack"
   | "unwritable-output";
 
 /** Trouble of the caller or the environment: one clear line, exit code 2. Thrown by read, library and cli only. */

@@ -27,7 +27,8 @@ export interface PackClause {
 }
 
 export type ScheduleBlock =
-  | { readonly kind: "paragraph" | "heading"; readonly text: readonly Inline[] }
+  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
+  | { readonly kind: "heading"; readonly text: readonly Inline[] }
   | { readonly kind: "table"; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[] };
 
 export interface PackSchedule {

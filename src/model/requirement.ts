@@ -160,7 +160,7 @@ export const playbookSchema = z.strictObject({
   title: sentence,
   version: z.string().min(1),
   /** Whose data protection law the clauses drafted with it name. */
-  law: z.enum(["uk", "eu"]).default("uk"),
+  law: z.enum(["uk", "eu"]).optional(),
   /** The playbook whose settings hold where this one says nothing. */
   extends: localId.optional(),
   areas: z.array(z.enum(AREAS)).default([]),

@@ -6,6 +6,8 @@ export interface ReportTemplates {
   readonly page: string;
   /** The responsibility matrix on a page of its own. */
   readonly matrixPage: string;
+  /** A clause pack. */
+  readonly packPage: string;
   /** Partials by name. */
   readonly partials: Readonly<Record<string, string>>;
   readonly css: string;
@@ -14,7 +16,7 @@ export interface ReportTemplates {
 // Two folders up from src/report and from dist/report alike lies the package.
 const FOLDER = new URL("../../templates/report/", import.meta.url);
 
-/** Reads the report templates of the package: report.hbs, responsibilities.hbs, report.css and every file in partials/. */
+/** Reads the report templates of the package: report.hbs, responsibilities.hbs, pack.hbs, report.css and every file in partials/. */
 export function loadTemplates(): ReportTemplates {
   const names = readdirSync(new URL("partials/", FOLDER))
     .filter((name) => name.endsWith(".hbs"))
@@ -22,6 +24,7 @@ export function loadTemplates(): ReportTemplates {
   return {
     page: read("report.hbs"),
     matrixPage: read("responsibilities.hbs"),
+    packPage: read("pack.hbs"),
     partials: Object.fromEntries(names.map((name) => [name.slice(0, -4), read(`partials/${name}`)])),
     css: read("report.css"),
   };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import Handlebars from "handlebars";
 import type { Review } from "../model/review.ts";
 import { loadTemplates, type ReportTemplates } from "./load-templates.ts";
-import { type ReportView, reportView } from "./report-view.ts";
+import { reportView } from "./report-view.ts";
 
 /**
  * The gap report as one HTML file: no script, no request, everything from the contract escaped. `templates` replaces
@@ -19,16 +19,17 @@ export function renderMatrixHtml(review: Review): string {
   return renderPage(templates.matrixPage, reportView(review), templates);
 }
 
-function renderPage(page: string, view: ReportView, { partials, css }: ReportTemplates): string {
+/** A page of the package filled with a view, everything in it escaped. */
+export function renderPage<T extends object>(page: string, view: T, { partials, css }: ReportTemplates): string {
   const engine = Handlebars.create();
   for (const [name, source] of Object.entries(partials)) engine.registerPartial(name, source);
-  const render = engine.compile<Page>(page, { strict: true, preventIndent: true });
+  const render = engine.compile<Page<T>>(page, { strict: true, preventIndent: true });
   const style = css.trim();
   const styleHash = createHash("sha256").update(style).digest("base64");
   return render({ ...printable(view), style, styleHash });
 }
 
-type Page = ReportView & { readonly style: string; readonly styleHash: string };
+type Page<T> = T & { readonly style: string; readonly styleHash: string };
 
 /**
  * Control characters and lone surrogates are not allowed in HTML, and a direction override in a quote would turn the
