@@ -29,7 +29,7 @@ export async function templateCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { loadPacks } = await import("../library/load-packs.ts");
-  const { packs, terms, schedules } = loadPacks();
+  const { packs, ...texts } = loadPacks();
   if (id === undefined) {
     for (const pack of packs) terminal.out(`${pack.id.padEnd(32)}${pack.about}\n`);
     return 0;
@@ -42,7 +42,7 @@ export async function templateCommand(
   const deal = await dealOf(pack, raw);
   const library = loadLibrary(raw.library);
   const playbook = loadPlaybook(library, raw.playbook ?? pack.playbook);
-  const view = clausePack(pack, deal, { library, playbook, texts: { terms, schedules } });
+  const view = clausePack(pack, deal, { library, playbook, texts });
   await writePack(view, pack.id, formats, raw, terminal);
   return 0;
 }

@@ -15,7 +15,7 @@ import { matrixBlocks } from "./matrix-blocks.ts";
 import type { PartyNames } from "./party-names.ts";
 import { anchorsIn, markOf, resolve } from "./references.ts";
 import { blocksOf } from "./schedule-blocks.ts";
-import { SCHEDULES, type ScheduleKey, templateValues } from "./template-values.ts";
+import { preferredOf, SCHEDULES, type ScheduleKey, templateValues } from "./template-values.ts";
 import { usedTerms } from "./used-terms.ts";
 
 /** Everything besides the clauses that packs are made of. */
@@ -24,6 +24,8 @@ export interface PackTexts {
   readonly terms: ReadonlyMap<string, string>;
   /** Schedule source by key. */
   readonly schedules: ReadonlyMap<string, string>;
+  /** Metrics that time the same event: all of them get the strictest number. */
+  readonly sameNumber: readonly (readonly string[])[];
 }
 
 export interface PackRequest {
@@ -136,7 +138,8 @@ function valuesFor(request: PackRequest, included: ReadonlySet<string>): Templat
   const law = request.pack.law ?? deal.law ?? request.playbook.law ?? "uk";
   const numbers = Object.entries(deal.numbers).map(([metric, value]) => [metric, { preferred: value, pass: value }]);
   const limits = { ...request.playbook.limits, ...Object.fromEntries(numbers) };
-  const playbook = { ...request.playbook, law, limits };
+  const own = library.requirements.filter(({ id }) => included.has(id));
+  const playbook = { ...request.playbook, law, limits: { ...limits, ...oneNumber(request, limits, own) } };
   const references = {
     clause: (id: string) =>
       included.has(id)
@@ -150,6 +153,23 @@ function valuesFor(request: PackRequest, included: ReadonlySet<string>): Templat
     is_uk: law === "uk",
     is_eu: law === "eu",
   };
+}
+
+/** Of numbers that time the same event in different clauses the lowest holds in all of them. */
+function oneNumber(
+  { texts }: PackRequest,
+  limits: Playbook["limits"],
+  own: readonly Requirement[],
+): Playbook["limits"] {
+  const rules = new Map(own.flatMap(({ quantities }) => quantities.map((rule) => [rule.metric, rule] as const)));
+  const groups = texts.sameNumber.map((metrics) => metrics.filter((metric) => rules.has(metric)));
+  return Object.fromEntries(
+    groups.flatMap((metrics) => {
+      const values = metrics.map((metric) => preferredOf(limits, metric, rules.get(metric)?.preferred ?? 0));
+      const lowest = Math.min(...values);
+      return metrics.map((metric) => [metric, { preferred: lowest, pass: lowest }] as const);
+    }),
+  );
 }
 
 interface FilledSchedule {

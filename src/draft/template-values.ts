@@ -77,14 +77,15 @@ export function templateValues(
     Customer: capital(names.customer),
     ...Object.fromEntries(
       requirements.flatMap(({ quantities }) =>
-        quantities.map((rule) => [rule.metric, preferredOf(playbook, rule.metric, rule.preferred)]),
+        quantities.map((rule) => [rule.metric, preferredOf(playbook.limits, rule.metric, rule.preferred)]),
       ),
     ),
     ...references,
   };
 }
 
-function preferredOf({ limits }: Playbook, metric: string, preferred: number): number {
+/** What the limits prefer for a metric, else what the library does. */
+export function preferredOf(limits: Playbook["limits"], metric: string, preferred: number): number {
   const own = limits[metric];
   return own?.preferred ?? own?.pass ?? preferred;
 }

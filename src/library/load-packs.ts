@@ -18,6 +18,8 @@ export interface LoadedPacks {
   readonly properNames: readonly string[];
   /** Schedule source by key. */
   readonly schedules: ReadonlyMap<string, string>;
+  /** Metrics that time the same event. */
+  readonly sameNumber: readonly (readonly string[])[];
 }
 
 /** Reads and checks templates/packs, terms.yaml and schedules. Throws ContractCheckError "invalid-library" that lists every problem. */
@@ -32,8 +34,9 @@ export function loadPacks(): LoadedPacks {
   const packs = names.sort().flatMap((name) => take(`packs/${name}`, packSchema) ?? []);
   const terms = take("terms.yaml", z.record(z.string(), z.string().trim().min(3))) ?? {};
   const properNames = take("proper-names.yaml", z.array(z.string().min(1))) ?? [];
+  const sameNumber = take("same-number.yaml", z.array(z.array(z.string()).min(2))) ?? [];
   if (problems.length > 0) throw new ContractCheckError("invalid-library", problems.map(problemLine).join("\n"));
-  return { packs, terms: new Map(Object.entries(terms)), properNames, schedules: readSchedules() };
+  return { packs, terms: new Map(Object.entries(terms)), properNames, schedules: readSchedules(), sameNumber };
 }
 
 function readSchedules(): Map<string, string> {

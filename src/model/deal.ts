@@ -69,7 +69,7 @@ export const dealSchema = z.strictObject({
     .strictObject({ supplier: contactsSchema.prefault({}), customer: contactsSchema.prefault({}) })
     .prefault({}),
   /** Numbers by metric, in the metric's unit; what is not named here is the playbook's. */
-  numbers: z.record(z.string(), z.number().positive()).default({}),
+  numbers: z.record(z.string(), z.number().nonnegative()).default({}),
 });
 
 export type Deal = z.infer<typeof dealSchema>;
