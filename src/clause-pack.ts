@@ -27,7 +27,7 @@ export function clausePack(pack: Pack, deal: Deal, options: PackOptions): PackVi
   const { playbook, texts, names, defined, only } = options;
   const library = options.library;
   const own = new Set(pack.parts.flatMap(({ requirements }) => requirements));
-  const facts = { ...factsOf(deal), ...playbook.facts };
+  const facts = { ...playbook.facts, ...factsOf(deal) };
   const applies = (requirement: Requirement) =>
     (only?.has(requirement.id) ?? true) && requirement.applies_when.some((when) => when === "always" || facts[when]);
   const chosen = library.requirements.filter((requirement) => own.has(requirement.id) && applies(requirement));

@@ -30,7 +30,8 @@ export function wordsOf(deal: Deal, law: "uk" | "eu"): DealWords {
     special_categories: listed(data?.special ?? []),
     locations: listed(hosting.locations ?? [territory]),
     supplier_layers: listed(hosting.supplier_layers ?? layersOf(hosting.containers)),
-    customer_layers: listed(hosting.customer_layers),
+    // Whatever the supplier runs, the customer's people have accounts on it.
+    customer_layers: listed(hosting.customer_layers.length > 0 ? hosting.customer_layers : ["user accounts"]),
     governing_law: deal.governing_law ?? (law === "uk" ? "England and Wales" : "Ireland"),
   };
 }

@@ -21,7 +21,7 @@ export function dealsFor(pack: Pack, count: number): Deal[] {
   const own = new Set(pack.parts.flatMap(({ requirements }) => requirements));
   const requirements = library.requirements.filter(({ id }) => own.has(id));
   return fc.sample(dealFor(pack, playbook, requirements), { numRuns: count, seed: 20261124 }).map((deal) => {
-    const facts = { ...factsOf(deal), ...playbook.facts };
+    const facts = { ...playbook.facts, ...factsOf(deal) };
     const asked = requirements.filter(({ applies_when }) => applies_when.some((when) => when === "always" || facts[when]));
     const metrics = new Set(asked.flatMap(({ quantities }) => quantities.map(({ metric }) => metric)));
     return { ...deal, numbers: Object.fromEntries(Object.entries(deal.numbers).filter(([metric]) => metrics.has(metric))) };
