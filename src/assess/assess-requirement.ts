@@ -9,6 +9,7 @@ import { clauseLabel, toEvidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { applies, type Fact } from "./facts.ts";
 import { leadIns } from "./lead-ins.ts";
+import { policyGaps } from "./policy-gaps.ts";
 import { positionOf } from "./position.ts";
 import { type QuantityState, weighQuantities } from "./quantities.ts";
 import { verdictOf } from "./verdict.ts";
@@ -28,6 +29,7 @@ export function assessRequirement(
   const { requirement } = match;
   const isAbsent = weighed.verdict === "missing" || weighed.verdict === "partial" || weighed.verdict === "undecided";
   const position = positionOf(weighed, playbook);
+  const weaker = policyGaps(weighed, playbook);
   return {
     requirementId: requirement.id,
     title: requirement.title,
@@ -66,6 +68,7 @@ export function assessRequirement(
     },
     explanation: explain(contract, weighed),
     ...(position ? { position } : {}),
+    ...(weaker ? { weakerThanPolicy: weaker } : {}),
     why: requirement.why,
     citations: requirement.citations,
     suggestion: "",

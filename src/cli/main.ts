@@ -3,6 +3,8 @@ import { Command, CommanderError } from "commander";
 import type { RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import type { TestOptions } from "./library-command.ts";
+import type { EditOptions, ExportOptions, ImportOptions, NewOptions } from "./library-edit-commands.ts";
+import type { RawPolicyOptions } from "./playbook-command.ts";
 import type { RawResponsibilityOptions } from "./responsibilities-command.ts";
 import type { RawTemplateOptions } from "./template-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -102,9 +104,33 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .option("--format <formats>", "docx, md, html, separated by commas (default: docx)", collect)
     .option("--out <folder>", 'where files go (default: "clausecheck-pack")')
     .option("--notes", "write drafting notes for the negotiation too (internal)")
+    .option("--for <path>", "in place of a pack: the clauses that close this contract's gaps (repeatable)", collect)
     .action(async (pack: string | undefined, options: RawTemplateOptions) => {
+      if (options.for !== undefined && pack === undefined) {
+        const { closingCommand } = await import("./closing-command.ts");
+        return finish(closingCommand(options.for, options, terminal));
+      }
       const { templateCommand } = await import("./template-command.ts");
       await finish(templateCommand(pack, options, terminal));
+    });
+  root
+    .command("playbook")
+    .description("make playbooks")
+    .command("from-policy")
+    .description("read the company's own policies and write a playbook that carries them")
+    .argument("<path...>", "policy files (PDF, DOCX, Markdown, HTML, text), folders or zip archives")
+    .option(
+      "--base <id or file>",
+      "the playbook whose values hold where the policies say nothing (default: uk-outsourcing)",
+    )
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--id <id>", 'id of the new playbook (default: "company-policy")')
+    .option("--title <text>", "its title")
+    .option("--out <file>", 'where it goes (default: "company-policy.playbook.yaml")')
+    .option("--password <text>", "password of encrypted files")
+    .action(async (paths: string[], options: RawPolicyOptions) => {
+      const { fromPolicyCommand } = await import("./playbook-command.ts");
+      await finish(fromPolicyCommand(paths, options, terminal));
     });
   addLibraryCommands(root.command("library").description("look into and test the clause library"), terminal, finish);
   return root;
@@ -138,6 +164,52 @@ function addLibraryCommands(
     .action(async (options: TestOptions) => {
       const { testCommand } = await import("./library-command.ts");
       await finish(testCommand(options, terminal));
+    });
+  addLibraryEditCommands(add, terminal, finish);
+}
+
+function addLibraryEditCommands(
+  add: (name: string, description: string) => Command,
+  terminal: Terminal,
+  finish: (result: Promise<number>) => Promise<void>,
+): void {
+  const addChange = (name: string, description: string) =>
+    add(name, description)
+      .option("--because <text>", "why; goes into the library's CHANGELOG.md")
+      .option("--date <date>", "when, as 2026-03-01; goes into CHANGELOG.md");
+  add("copy <folder>", "copy the library and its model clauses, so that you can change them").action(
+    async (folder: string, options: { library?: string }) => {
+      const { copyCommand } = await import("./library-edit-commands.ts");
+      await finish(copyCommand(folder, options.library, terminal));
+    },
+  );
+  addChange("new <id>", "begin a requirement: its file, model clause and drafting note")
+    .requiredOption("--title <text>", "what it is called")
+    .requiredOption("--area <area>", "where it belongs, as security")
+    .action(async (id: string, options: NewOptions) => {
+      const { newCommand } = await import("./library-edit-commands.ts");
+      await finish(newCommand(id, options, terminal));
+    });
+  addChange("edit <id>", "change a requirement; written only if lint has nothing against it")
+    .option("--set <field=value>", "one field, as severity=critical or elements.ID.mandatory=false", collect)
+    .option("--editor", "open it in $VISUAL or $EDITOR")
+    .option("--from <file>", "take its text out of a file")
+    .action(async (id: string, options: EditOptions) => {
+      const { editCommand } = await import("./library-edit-commands.ts");
+      await finish(editCommand(id, options, terminal));
+    });
+  add("export", "write all requirements into one file")
+    .requiredOption("--out <file>", "the file to write")
+    .option("--format <format>", "xlsx or yaml (default: as the file is named)")
+    .action(async (options: ExportOptions) => {
+      const { exportCommand } = await import("./library-edit-commands.ts");
+      await finish(exportCommand(options, terminal));
+    });
+  addChange("import <file>", "take an export back; all is written, or nothing if anything is wrong")
+    .option("--dry-run", "only show what would change")
+    .action(async (file: string, options: ImportOptions) => {
+      const { importCommand } = await import("./library-edit-commands.ts");
+      await finish(importCommand(file, options, terminal));
     });
 }
 

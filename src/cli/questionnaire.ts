@@ -84,6 +84,12 @@ const QUESTIONS: readonly Question[] = [
     read: words,
     when: (answers) => answers.get("leaves") === true,
   },
+  {
+    path: "hosting.remote_access",
+    text: "Places from which data is reached but where none is kept (Enter: none)",
+    read: listOrNone,
+    when: (answers) => answers.get("leaves") === true,
+  },
   { path: "transfer.recipient", text: "To whom there", read: words, when: (answers) => answers.get("leaves") === true },
   {
     path: "transfer.mechanism",

@@ -20,6 +20,8 @@ export interface RawTemplateOptions {
   readonly format?: readonly string[];
   readonly out?: string;
   readonly notes?: boolean;
+  /** A contract whose gaps are to be closed: its files, in place of a pack. */
+  readonly for?: readonly string[];
 }
 
 /** Writes a clause pack filled for a deal; without a pack, prints which there are. */

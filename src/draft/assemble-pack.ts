@@ -1,48 +1,24 @@
 import type { ClauseNote } from "../model/clause-note.ts";
-import type { Deal, Pack } from "../model/deal.ts";
+import type { Deal } from "../model/deal.ts";
 import type { Inline, PackClause, PackNote, PackParagraph, PackSchedule, PackView } from "../model/pack-view.ts";
-import type { Library, Playbook, Requirement } from "../model/requirement.ts";
+import type { Library, Requirement } from "../model/requirement.ts";
 import {
   type ClauseLine,
   fill,
   fillLines,
   letterOf,
   parseClauseTemplate,
+  type TemplateLine,
   type TemplateValues,
 } from "./clause-template.ts";
-import { wordsOf } from "./deal-values.ts";
 import { matrixBlocks } from "./matrix-blocks.ts";
+import { NAMES, type PackRequest, valuesFor } from "./pack-values.ts";
 import type { PartyNames } from "./party-names.ts";
-import { anchorsIn, markOf, resolve } from "./references.ts";
+import { anchorsIn, resolve } from "./references.ts";
 import { blocksOf } from "./schedule-blocks.ts";
-import { preferredOf, SCHEDULES, type ScheduleKey, templateValues } from "./template-values.ts";
+import { SCHEDULES, type ScheduleKey } from "./template-values.ts";
 import { usedTerms } from "./used-terms.ts";
 
-/** Everything besides the clauses that packs are made of. */
-export interface PackTexts {
-  /** Definition by defined term, templates. */
-  readonly terms: ReadonlyMap<string, string>;
-  /** Schedule source by key. */
-  readonly schedules: ReadonlyMap<string, string>;
-  /** Metrics that time the same event: all of them get the strictest number. */
-  readonly sameNumber: readonly (readonly string[])[];
-}
-
-export interface PackRequest {
-  readonly pack: Pack;
-  readonly deal: Deal;
-  readonly library: Library;
-  readonly playbook: Playbook;
-  readonly texts: PackTexts;
-  /** The requirements that the deal's facts call for. */
-  readonly applies: (requirement: Requirement) => boolean;
-  /** What the parties are called; the Supplier and the Customer unless the contract has other names. */
-  readonly names?: PartyNames;
-  /** Terms that the contract defines already. */
-  readonly defined?: readonly string[];
-}
-
-const NAMES: PartyNames = { supplier: "the Supplier", customer: "the Customer" };
 const DEFINITIONS = "clause-definitions";
 
 /**
@@ -61,7 +37,10 @@ export function assemblePack(request: PackRequest): PackView {
   const included = new Set(parts.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
   const values = valuesFor(request, included);
   const lines = new Map(
-    [...included].map((id) => [id, fillLines(parseClauseTemplate(sourceOf(library, byId.get(id))), values)]),
+    [...included].map((id) => {
+      const all = parseClauseTemplate(sourceOf(library, byId.get(id)));
+      return [id, fillLines(linesStating(all, request.states?.get(id)), values)] as const;
+    }),
   );
   const opening = fill(pack.opening, values)
     .split("\n")
@@ -73,7 +52,8 @@ export function assemblePack(request: PackRequest): PackView {
     (term) => !request.defined?.includes(term),
   );
   // One clause more than requirements where there are definitions.
-  const first = terms.length > 0 ? 2 : 1;
+  const { firstNumber = 1 } = request;
+  const first = firstNumber + (terms.length > 0 ? 1 : 0);
   const number = new Map([...included].map((id, i) => [id, i + first]));
   const label = (i: number) => `${pack.form === "agreement" ? "Schedule" : "Annex"} ${i + 1}`;
   const nameOf = (anchor: string): string | undefined => {
@@ -82,7 +62,7 @@ export function assemblePack(request: PackRequest): PackView {
     const at = schedules.findIndex(({ key }) => `schedule-${key}` === anchor);
     return at < 0 ? undefined : `${label(at)} (${SCHEDULES[schedules[at]?.key ?? "services"]})`;
   };
-  const inlines = (text: string): Inline[] => resolve(text, nameOf);
+  const inlines = (text: string): Inline[] => resolve(pack.form === "agreement" ? text : asAnnex(text), nameOf);
   const clauseOf = (requirement: Requirement): PackClause => ({
     anchor: `clause-${requirement.id}`,
     number: number.get(requirement.id) ?? 0,
@@ -94,7 +74,7 @@ export function assemblePack(request: PackRequest): PackView {
   const clauses = parts.map(({ title, requirements }) => ({ title, clauses: requirements.map(clauseOf) }));
   const interpretation: PackClause = {
     anchor: DEFINITIONS,
-    number: 1,
+    number: firstNumber,
     heading: "Definitions",
     definitions: terms.map((term) => ({ term, text: inlines(definitions.get(term) ?? "") })),
     paragraphs: [],
@@ -104,7 +84,7 @@ export function assemblePack(request: PackRequest): PackView {
     form: pack.form,
     parties: partiesOf(deal, names),
     opening: opening.map(inlines),
-    parts: terms.length > 0 ? [{ title: "Definitions", clauses: [interpretation] }, ...clauses] : clauses,
+    parts: terms.length > 0 ? [{ title: "Interpretation", clauses: [interpretation] }, ...clauses] : clauses,
     schedules: schedules.map(
       ({ key, text }, i): PackSchedule => ({
         anchor: `schedule-${key}`,
@@ -125,51 +105,33 @@ export function assemblePack(request: PackRequest): PackView {
   };
 }
 
+/** The schedules of a schedule are its annexes. */
+function asAnnex(text: string): string {
+  return text.replace(/\b(this|that|the same) Schedule\b/gi, "$1 Annex");
+}
+
+/** The lines that state one of the elements, with the lead-ins of their items; all lines where none does. */
+function linesStating(
+  lines: readonly TemplateLine[],
+  elements: ReadonlySet<string> | undefined,
+): readonly TemplateLine[] {
+  if (!elements) return lines;
+  const isWanted = ({ states }: TemplateLine) => states.some((id) => elements.has(id));
+  const kept = lines.filter((line, i) => {
+    if (isWanted(line)) return true;
+    if (line.level === 1) return false;
+    const next = lines.slice(i + 1).findIndex(({ level }) => level === 0);
+    return lines.slice(i + 1, next < 0 ? undefined : i + 1 + next).some(isWanted);
+  });
+  return kept.some(isWanted) ? kept : lines;
+}
+
 function sourceOf({ templates }: Library, requirement: Requirement | undefined): string {
   return (requirement && templates.get(requirement.template)) ?? "";
 }
 
 function headingOf({ notes }: Library, requirement: Requirement | undefined): string {
   return (requirement && (notes.get(requirement.id)?.heading ?? requirement.headings[0])) ?? "";
-}
-
-function valuesFor(request: PackRequest, included: ReadonlySet<string>): TemplateValues {
-  const { deal, library, names = NAMES } = request;
-  const law = request.pack.law ?? deal.law ?? request.playbook.law ?? "uk";
-  const numbers = Object.entries(deal.numbers).map(([metric, value]) => [metric, { preferred: value, pass: value }]);
-  const limits = { ...request.playbook.limits, ...Object.fromEntries(numbers) };
-  const own = library.requirements.filter(({ id }) => included.has(id));
-  const playbook = { ...request.playbook, law, limits: { ...limits, ...oneNumber(request, limits, own) } };
-  const references = {
-    clause: (id: string) =>
-      included.has(id)
-        ? markOf(`clause-${id}`)
-        : `the terms of this Agreement on ${(library.notes.get(id)?.heading ?? id).toLowerCase()}`,
-    schedule: (key: ScheduleKey) => markOf(`schedule-${key}`),
-  };
-  return {
-    ...templateValues(library.requirements, playbook, names, references, wordsOf(deal, law)),
-    deal,
-    is_uk: law === "uk",
-    is_eu: law === "eu",
-  };
-}
-
-/** Of numbers that time the same event in different clauses the lowest holds in all of them. */
-function oneNumber(
-  { texts }: PackRequest,
-  limits: Playbook["limits"],
-  own: readonly Requirement[],
-): Playbook["limits"] {
-  const rules = new Map(own.flatMap(({ quantities }) => quantities.map((rule) => [rule.metric, rule] as const)));
-  const groups = texts.sameNumber.map((metrics) => metrics.filter((metric) => rules.has(metric)));
-  return Object.fromEntries(
-    groups.flatMap((metrics) => {
-      const values = metrics.map((metric) => preferredOf(limits, metric, rules.get(metric)?.preferred ?? 0));
-      const lowest = Math.min(...values);
-      return metrics.map((metric) => [metric, { preferred: lowest, pass: lowest }] as const);
-    }),
-  );
 }
 
 interface FilledSchedule {

@@ -20,7 +20,7 @@ export function factsOf(deal: Deal): Record<FactId, boolean> {
 /** The profile in words that stand in a sentence. */
 export function wordsOf(deal: Deal, law: "uk" | "eu"): DealWords {
   const { personal_data: data, hosting } = deal;
-  const territory = law === "uk" ? "the United Kingdom" : "the European Economic Area";
+  const places = locationsOf(deal, law);
   return {
     services: deal.services,
     nature: data?.nature ?? "none",
@@ -28,22 +28,44 @@ export function wordsOf(deal: Deal, law: "uk" | "eu"): DealWords {
     data_types: listed(data?.types ?? []),
     data_subjects: listed(data?.subjects ?? []),
     special_categories: listed(data?.special ?? []),
-    locations: listed(hosting.locations ?? [territory]),
-    supplier_layers: listed(hosting.supplier_layers ?? layersOf(hosting.containers)),
-    // Whatever the supplier runs, the customer's people have accounts on it.
-    customer_layers: listed(hosting.customer_layers.length > 0 ? hosting.customer_layers : ["user accounts"]),
+    locations: listed(places),
+    access_locations: listed([...places, ...hosting.remote_access]),
+    supplier_layers: listed(supplierLayersOf(deal)),
+    customer_layers: listed(customerLayersOf(deal)),
+    customer_runs_guests: hosting.customer_layers.some((layer) => /\bguest|\boperating systems?$/i.test(layer)),
+    commencement: deal.commencement && dayInWords(deal.commencement),
     governing_law: deal.governing_law ?? (law === "uk" ? "England and Wales" : "Ireland"),
   };
 }
 
-function layersOf(containers: boolean): string[] {
-  const layers = ["hardware", "firmware", "network", "hypervisor", "operating systems"];
-  return containers ? [...layers, "container platform"] : layers;
+/** Where data is kept. */
+export function locationsOf({ hosting }: Deal, law: "uk" | "eu"): readonly string[] {
+  return hosting.locations ?? [law === "uk" ? "the United Kingdom" : "the European Economic Area"];
 }
 
-/** "a, b and c"; "none" for nothing. */
+export function supplierLayersOf({ hosting }: Deal): readonly string[] {
+  const layers = ["hardware", "firmware", "network", "hypervisor", "operating systems"];
+  return hosting.supplier_layers ?? (hosting.containers ? [...layers, "container platform"] : layers);
+}
+
+/** Whatever the supplier runs, the customer's people have accounts on it. */
+export function customerLayersOf({ hosting }: Deal): readonly string[] {
+  return hosting.customer_layers.length > 0 ? hosting.customer_layers : ["user accounts"];
+}
+
+/** "a, b and c", with semicolons where an item has a comma or an "and" of its own; "none" for nothing. */
 export function listed(items: readonly string[]): string {
-  if (items.length === 0) return "none";
-  const last = items.at(-1) ?? "";
-  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+  const last = items.at(-1);
+  if (last === undefined) return "none";
+  if (items.length === 1) return last;
+  const isLong = items.some((item) => /,| and /.test(item));
+  return isLong ? `${items.slice(0, -1).join("; ")}; and ${last}` : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** "2026-04-01" as a contract writes it: "1 April 2026". */
+function dayInWords(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

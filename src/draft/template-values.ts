@@ -10,10 +10,15 @@ export interface DealWords {
   readonly data_subjects: string;
   /** "None" or the special categories. */
   readonly special_categories: string;
+  /** Where data is kept, and where it is reached from: those places and more. */
   readonly locations: string;
+  readonly access_locations: string;
   readonly supplier_layers: string;
   readonly customer_layers: string;
   readonly governing_law: string;
+  /** Absent: the definition says when. */
+  readonly commencement?: string | undefined;
+  readonly customer_runs_guests?: boolean;
 }
 
 /** An ordinary managed-hosting deal: what a model clause says where no deal is known, to be put right by whoever uses it. */
@@ -25,6 +30,7 @@ export const ORDINARY_DEAL: DealWords = {
   data_subjects: "employees, customers and website visitors",
   special_categories: "none",
   locations: "the United Kingdom",
+  access_locations: "the United Kingdom",
   supplier_layers: "hardware, firmware, network, hypervisor, host operating system and container platform",
   customer_layers: "applications and user accounts",
   governing_law: "England and Wales",
@@ -32,8 +38,18 @@ export const ORDINARY_DEAL: DealWords = {
 
 /** The words of each law. */
 const LAW = {
-  uk: { gdpr: "the UK GDPR", territory: "the United Kingdom", authority: "the Information Commission" },
-  eu: { gdpr: "the GDPR", territory: "the European Economic Area", authority: "the competent supervisory authority" },
+  uk: {
+    gdpr: "the UK GDPR",
+    territory: "the United Kingdom",
+    authority: "the Information Commission",
+    binding_law: "a law of the United Kingdom, or of a part of it,",
+  },
+  eu: {
+    gdpr: "the GDPR",
+    territory: "the European Economic Area",
+    authority: "the competent supervisory authority",
+    binding_law: "a law of the European Union or of a member state",
+  },
 } as const;
 
 /** Schedules that clauses refer to, by key: their titles. */

@@ -11,6 +11,7 @@ export function extendPlaybook(playbook: Playbook, all: readonly Playbook[], see
   return {
     ...playbook,
     law: playbook.law ?? under.law,
+    policy: playbook.policy ?? under.policy,
     areas: playbook.areas.length > 0 ? playbook.areas : under.areas,
     requirements: [...new Set([...under.requirements, ...playbook.requirements])],
     without: [...new Set([...under.without.filter((id) => !playbook.requirements.includes(id)), ...playbook.without])],
@@ -32,12 +33,15 @@ export function playbookMistakes(
   const metrics = new Set(requirements.flatMap(({ quantities }) => quantities.map(({ metric }) => metric)));
   const { extends: base, fallbacks, unacceptable } = playbook;
   const isKnownBase = base === undefined || (base !== playbook.id && all.some((other) => other.id === base));
+  const stated = Object.entries(playbook.policy?.requirements ?? {});
   const named = [
     ...playbook.requirements,
     ...playbook.without,
     ...[playbook.severity, fallbacks, unacceptable].flatMap(Object.keys),
+    ...stated.map(([id]) => id),
   ];
   const elements = [
+    ...stated.map(([id, own]) => [id, Object.keys(own)] as const),
     ...Object.entries(fallbacks).map(([id, { may_lack }]) => [id, may_lack] as const),
     ...Object.entries(unacceptable).map(([id, { lacking }]) => [id, lacking] as const),
   ];
@@ -54,7 +58,7 @@ export function playbookMistakes(
         .filter((element) => byId.get(id)?.elements.every((other) => other.id !== element))
         .map((element) => `names element "${element}", which ${id} does not have`),
     ),
-    ...Object.keys(playbook.limits)
+    ...[...new Set([...Object.keys(playbook.limits), ...Object.keys(playbook.policy?.limits ?? {})])]
       .filter((metric) => !metrics.has(metric))
       .map((metric) => `limits "${metric}", which no requirement of the library measures`),
   ];

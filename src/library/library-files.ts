@@ -28,8 +28,13 @@ export function readLibraryFiles(folder: string): LibraryFile[] {
 
 /** Model clauses and the notes beside them: those beside the library in templates/clauses if there are any, else the bundled ones. */
 export function readTemplates(folder: string): LibraryFile[] {
+  return filesUnder(clauseFolder(folder), ".hbs", ".yaml");
+}
+
+/** Where the model clauses of a library stand: beside it in templates/clauses, or with the program. */
+export function clauseFolder(folder: string): string {
   const beside = join(folder, "..", "templates", "clauses");
-  return filesUnder(existsSync(beside) ? beside : BUNDLED_TEMPLATES, ".hbs", ".yaml");
+  return existsSync(beside) ? beside : BUNDLED_TEMPLATES;
 }
 
 /** Hex SHA-256 over paths and texts, in order. */

@@ -30,6 +30,11 @@ export function loadLibrary(folder: string = BUNDLED_LIBRARY): Library {
   return library;
 }
 
+function withInstead(files: readonly LibraryFile[], instead: readonly LibraryFile[]): LibraryFile[] {
+  const kept = files.filter(({ path }) => !instead.some((file) => file.path === path));
+  return [...kept, ...instead].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 function isClause({ path }: LibraryFile): boolean {
   return path.endsWith(".hbs");
 }
@@ -39,9 +44,12 @@ export function problemLine(problem: LibraryProblem): string {
   return `${problem.file}:${problem.line}: ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`;
 }
 
-/** Loads what can be loaded; never throws for what is written in a file. */
-export function readLibrary(folder: string = BUNDLED_LIBRARY): LoadedLibrary {
-  const files = readLibraryFiles(folder);
+/**
+ * Loads what can be loaded; never throws for what is written in a file. `instead`: files as they would be, in place of
+ * those of the folder or besides them.
+ */
+export function readLibrary(folder: string = BUNDLED_LIBRARY, instead: readonly LibraryFile[] = []): LoadedLibrary {
+  const files = withInstead(readLibraryFiles(folder), instead);
   const templates = readTemplates(folder);
   const problems: LibraryProblem[] = [];
   const parsed = new Map<string, Parsed<unknown>>();

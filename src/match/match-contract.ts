@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
-import type { Library, QuantityRule, Requirement } from "../model/requirement.ts";
+import type { Element, Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type ClaimGround, findAssignments } from "./claim-ground.ts";
 import { bearingHits, matchFunction } from "./claims.ts";
@@ -29,14 +29,18 @@ interface Ground extends ClaimGround {
   /** Provisions that speak only of what the customer itself does or fails to do: adverse to nothing. */
   readonly narrow: ProvisionSet;
   readonly headings: ProvisionIndex;
+  readonly byAnyone: boolean;
 }
 
 const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
 /** Weak and adverse wording names its parties itself; only a denial ("nothing ... shall") takes it away. */
 const STATED: Asked = { voice: "duty", party: undefined, holder: undefined, isWording: true };
 
-/** Evidence for the facts and the requirements of the library. Pure and deterministic. */
-export function matchContract(contract: Contract, library: Library): ContractMatch {
+/**
+ * Evidence for the facts and the requirements of the library. Pure and deterministic. `byAnyone`: whoever acts meets an element,
+ * as in a company's own policy.
+ */
+export function matchContract(contract: Contract, library: Library, { byAnyone = false } = {}): ContractMatch {
   const compiled = compileLibrary(library);
   const mark = makeMarker(contract, compiled);
   const headings = indexHeadings(contract, mark);
@@ -49,6 +53,7 @@ export function matchContract(contract: Contract, library: Library): ContractMat
   for (const provision of index.provisions) if (provision.owner) owned.add(provision.index);
   const ground: Ground = {
     contract,
+    byAnyone,
     index,
     headings,
     owned,
@@ -96,7 +101,7 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground, borne: 
       ...findUnder(under, ground.contract, ground.index, ground.headings),
     ].filter((f) => element.in_definitions || !f.provision.isDefinition);
     const given = givenTogether(element.functions ?? [], borne);
-    const best = bestOfEach([...hits(ground, found, askedOf(requirement, element)), ...given]).map((hit) =>
+    const best = bestOfEach([...hits(ground, found, askedIn(ground, requirement, element)), ...given]).map((hit) =>
       hit.standing === "relieved" && ground.narrow.has(hit.provision) ? { ...hit, standing: "negated" as const } : hit,
     );
     const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
@@ -139,6 +144,11 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground, borne: 
   };
 }
 
+function askedIn({ byAnyone }: Ground, requirement: Requirement, element: Element): Asked {
+  const asked = askedOf(requirement, element);
+  return byAnyone ? { ...asked, party: undefined, holder: undefined, byAnyone } : asked;
+}
+
 /** The first hits of each function, where every one of them is given to a party. */
 function givenTogether(ids: readonly string[], borne: Borne): Hit[] {
   const all = ids.map((id) => borne.get(id) ?? []);
@@ -171,7 +181,7 @@ function quantityHits(
   compiled: CompiledRequirement,
 ): QuantityHit[] {
   const element = compiled.elements.find((entry) => entry.element.id === rule.element)?.element;
-  const asked = element ? askedOf(compiled.requirement, element) : FACT;
+  const asked = element ? askedIn(ground, compiled.requirement, element) : FACT;
   const result: QuantityHit[] = [];
   for (const found of ground.index.findAll(phrases, topic)) {
     if (found.provision.isDefinition) continue;

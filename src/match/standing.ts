@@ -13,6 +13,8 @@ export interface Asked {
   /** The party that must act; absent where either may. */
   readonly party: "supplier" | "customer" | undefined;
   readonly holder: "supplier" | "customer" | undefined;
+  /** Whoever acts: a company's own policy states what it wants done, by its people or by those who work for it. */
+  readonly byAnyone?: boolean;
   /** Weak and adverse wording: being freed of a duty is what it says. */
   readonly isWording?: boolean;
 }
@@ -58,7 +60,7 @@ export function standingOf(found: ProvisionMatch, asked: Asked): { standing: Sta
   if (denied) return { standing: denied, confidence: inheritance(found) };
   if (asked.voice === "right") return { standing: "good", confidence: inheritance(found) };
   const actor = (predicate ? predicate.actor : subjectOf(found)) ?? ownerOf(found);
-  if (phrase.subject && actor && actor !== phrase.subject && isParty(actor))
+  if (!asked.byAnyone && phrase.subject && actor && actor !== phrase.subject && isParty(actor))
     return { standing: "wrong-party", confidence: 0.9 };
   if (asked.party && isParty(actor) && actor !== asked.party && !isAsking(found, predicate, asked)) {
     return { standing: "wrong-party", confidence: 0.9 };

@@ -56,7 +56,10 @@ export const dealSchema = z.strictObject({
     .strictObject({
       cloud: z.boolean().default(true),
       containers: z.boolean().default(false),
+      /** Where data is kept; the home territory unless named. */
       locations: list.min(1).optional(),
+      /** Where nothing is kept, but people reach the data from. */
+      remote_access: list.default([]),
       supplier_layers: list.min(1).optional(),
       customer_layers: list.default(["applications", "user accounts"]),
     })

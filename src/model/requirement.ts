@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ClauseNote } from "./clause-note.ts";
 import { localId, phrases, sentence } from "./fields.ts";
 import type { AssignmentRules, FunctionRule } from "./function.ts";
+import { policySchema } from "./policy.ts";
 import { AREAS, FACTS, SEVERITIES } from "./review.ts";
 
 const requirementId = z
@@ -107,6 +108,8 @@ export const requirementSchema = z.strictObject({
   party_duty: z.enum(["supplier", "customer", "both"]),
   right_holder: z.enum(["supplier", "customer"]).optional(),
   applies_when: z.array(z.enum(["always", ...FACTS])).min(1),
+  /** False where it is a particular of one contract (its parties, its annexes, its contacts), which no policy can state beforehand. */
+  in_policies: z.boolean().default(true),
   /** The contract made a choice that leaves no room for the requirement: not-applicable. */
   chosen_otherwise: phrases.optional(),
   severity: z.enum(SEVERITIES),
@@ -185,6 +188,8 @@ export const playbookSchema = z.strictObject({
   unacceptable: z
     .record(requirementId, z.strictObject({ because: sentence, lacking: z.array(localId).min(1) }))
     .default({}),
+  /** The company's own policies that it was made from. */
+  policy: policySchema.optional(),
 });
 
 export type Element = z.infer<typeof elementSchema>;
@@ -196,6 +201,8 @@ export type Requirement = z.infer<typeof requirementSchema>;
 export type FactRule = z.infer<typeof factSchema>;
 export type Hedge = z.infer<typeof hedgeSchema>;
 export type Playbook = z.infer<typeof playbookSchema>;
+/** A playbook as its file has it. */
+export type PlaybookFile = z.input<typeof playbookSchema>;
 export type VocabularyFile = z.infer<typeof vocabularySchema>;
 
 /** The clause library as loaded: everything a review needs to know of the law. */

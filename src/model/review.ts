@@ -1,6 +1,7 @@
 // The review as the JSON form "clausecheck.review/1" defines it.
 import { z } from "zod";
 import { ALLOCATIONS } from "./function.ts";
+import { policyQuoteSchema } from "./policy.ts";
 
 export const AREAS = ["data-protection", "security", "independent-testing", "responsibility", "governance"] as const;
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
@@ -75,6 +76,22 @@ export const positionSchema = z.strictObject({
   approval: z.enum(["procurement", "legal", "ciso"]).optional(),
 });
 
+/** A point on which the contract is weaker than the company's own policy. */
+export const policyGapSchema = z.strictObject({
+  /** The element that the policy states; absent where it is a number. */
+  element: z.string().optional(),
+  /** The metric whose number the contract undercuts. */
+  metric: z.string().optional(),
+  /** not-met: the contract does not say it; weakly: in weak words only; taken-back: another clause defeats it; number: its number is worse. */
+  how: z.enum(["not-met", "weakly", "taken-back", "number"]),
+  /** The policy's number, and the contract's. */
+  wanted: z.number().optional(),
+  found: z.number().optional(),
+  unit: z.string().optional(),
+  /** What the policy says, and where. */
+  policy: policyQuoteSchema,
+});
+
 export const findingSchema = z.strictObject({
   requirementId: z.string(),
   title: z.string(),
@@ -97,6 +114,8 @@ export const findingSchema = z.strictObject({
   explanation: z.string(),
   /** Where it stands in the playbook; absent where the requirement does not apply or could not be decided. */
   position: positionSchema.optional(),
+  /** Where the contract is weaker than the company's own policy; absent where the playbook carries none. */
+  weakerThanPolicy: z.array(policyGapSchema).optional(),
   why: z.string(),
   citations: z.array(z.string()),
   suggestion: z.string(),
@@ -172,6 +191,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export type ElementResult = z.infer<typeof elementResultSchema>;
 export type QuantityResult = z.infer<typeof quantityResultSchema>;
 export type Position = z.infer<typeof positionSchema>;
+export type PolicyGap = z.infer<typeof policyGapSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Responsibility = z.infer<typeof responsibilitySchema>;
 export type Handover = z.infer<typeof handoverSchema>;

@@ -1,8 +1,8 @@
 // The views of a review. In: a Review. Out: the text of one report file. Never: a judgement of its own, a clock, a
 // network request; and no text of the contract reaches a page unescaped.
-import type { ElementResult, Finding, Verdict } from "../model/review.ts";
+import type { ElementResult, Finding, PolicyGap, Verdict } from "../model/review.ts";
 import { type QuoteView, quoteView, quoteViews, SHOWN } from "./quote-views.ts";
-import { AREA_WORDS, letter, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
+import { AREA_WORDS, letter, numberGapWords, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
 
 interface ElementView {
   /** "a", "b", …: quotes refer to it. */
@@ -43,6 +43,8 @@ export interface FindingView {
     readonly word: string;
   }[];
   readonly position: { readonly word: string; readonly note: string; readonly approval: string } | undefined;
+  /** Where it is weaker than the company's own policy. */
+  readonly ownPolicy: readonly { readonly said: string; readonly quote: string; readonly place: string }[];
   readonly searched: SearchedView | undefined;
   readonly citations: readonly string[];
   /** Paragraphs of the suggested clause. */
@@ -94,6 +96,7 @@ export function findingView(finding: Finding, number: number): FindingView {
       word: STANDINGS[quantity.standing],
     })),
     position: positionView(finding.position),
+    ownPolicy: (finding.weakerThanPolicy ?? []).map((gap) => policyGapView(gap, finding)),
     searched: searchedView(finding, anchor),
     citations: finding.citations,
     suggestion: finding.verdict === "covered" ? [] : paragraphs(finding.suggestion),
@@ -120,6 +123,19 @@ function positionView(position: Finding["position"]): FindingView["position"] {
     note: position.note,
     approval: position.approval === undefined ? "" : APPROVER_WORDS[position.approval],
   };
+}
+
+const HOW_WORDS = {
+  "not-met": "the contract does not say it",
+  weakly: "the contract says it in weak words only",
+  "taken-back": "another clause takes it back",
+};
+
+function policyGapView(gap: PolicyGap, finding: Finding): FindingView["ownPolicy"][number] {
+  const element = finding.elements.find(({ id }) => id === gap.element)?.text ?? "";
+  const said = gap.how === "number" ? numberGapWords(gap) : `${element}: ${HOW_WORDS[gap.how]}`;
+  const { quote, file, clause } = gap.policy;
+  return { said, quote, place: clause === "" ? file : `${file}, ${clause}` };
 }
 
 /** The proof of absence. Shown for missing (open), partial and undecided; elsewhere nothing was found absent. */

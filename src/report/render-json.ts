@@ -2,6 +2,7 @@ import type {
   ElementResult,
   Evidence,
   Finding,
+  PolicyGap,
   Position,
   QuantityResult,
   Responsibility,
@@ -79,10 +80,16 @@ function finding(item: Finding): Loose<Finding> {
     },
     explanation: item.explanation,
     position: item.position && position(item.position),
+    weakerThanPolicy: item.weakerThanPolicy?.map(policyGap),
     why: item.why,
     citations: item.citations,
     suggestion: item.suggestion,
   };
+}
+
+function policyGap({ element: id, metric, how, wanted, found, unit, policy }: PolicyGap): Loose<PolicyGap> {
+  const { quote, file, clause } = policy;
+  return { element: id, metric, how, wanted, found, unit, policy: { quote, file, clause } };
 }
 
 function element(item: ElementResult): Loose<ElementResult> {

@@ -5,20 +5,19 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
   type ParagraphChild,
   SimpleField,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  Tab,
+  type Table,
   TextRun,
-  WidthType,
 } from "docx";
 import type { Inline, PackClause, PackSchedule, PackView, ScheduleBlock } from "../model/pack-view.ts";
+import { docxTable } from "./docx-table.ts";
 import { fixedZip } from "./fixed-zip.ts";
 
 const CLAUSES = "clauses";
@@ -53,7 +52,14 @@ export async function renderPackDocx(pack: PackView): Promise<Uint8Array> {
     },
     numbering: {
       config: [
-        { reference: CLAUSES, levels: [level(0, "%1.", 0), level(1, "%1.%2", 0), level(2, "(%3)", 1)] },
+        {
+          reference: CLAUSES,
+          levels: [
+            { ...level(0, "%1.", 0), start: pack.parts[0]?.clauses[0]?.number ?? 1 },
+            level(1, "%1.%2", 0),
+            level(2, "(%3)", 1),
+          ],
+        },
         { reference: PARTIES, levels: [level(0, "(%1)", 0)] },
       ],
     },
@@ -163,43 +169,15 @@ function scheduleBlocks(
       pageBreakBefore: true,
       children: [marked(anchor, `${label} (${title})`, names)],
     }),
-    ...blocks.flatMap((block) => blockOf(block, inline)),
+    ...blocks.flatMap((block, i) => blockOf(block, inline, blocks[i + 1]?.kind === "table")),
   ];
 }
 
-function blockOf(block: ScheduleBlock, inline: Render): (Paragraph | Table)[] {
-  if (block.kind === "paragraph") return [body(inline(block.text))];
+function blockOf(block: ScheduleBlock, inline: Render, isBeforeTable: boolean): (Paragraph | Table)[] {
+  if (block.kind === "paragraph") return [body(inline(block.text), 0, isBeforeTable)];
   if (block.kind === "heading")
     return [new Paragraph({ heading: HeadingLevel.HEADING_3, keepNext: true, children: inline(block.text) })];
-  return [tableOf(block.rows, block.widths), new Paragraph({ spacing: { after: 60 } })];
-}
-
-function tableOf(rows: readonly (readonly string[])[], widths: readonly number[] | undefined): Table {
-  const count = Math.max(...rows.map((row) => row.length));
-  const shares = widths ?? Array.from({ length: count }, () => 1);
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const columns = shares.map((share) => Math.round((share / total) * WIDTH));
-  return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    rows: rows.map(
-      (cells, row) =>
-        new TableRow({
-          tableHeader: row === 0,
-          cantSplit: true,
-          children: columns.map(
-            (width, i) =>
-              new TableCell({
-                width: { size: width, type: WidthType.DXA },
-                margins: { top: 60, bottom: 60, left: 100, right: 100 },
-                ...(row === 0 ? { shading: { fill: "E8ECF1" } } : {}),
-                children: [new Paragraph({ children: [new TextRun({ text: cells[i] ?? "", bold: row === 0 })] })],
-              }),
-          ),
-        }),
-    ),
-  });
+  return [docxTable(block.rows, WIDTH, block.widths), new Paragraph({ spacing: { after: 60 } })];
 }
 
 function signatureBlocks(parties: readonly string[]): Paragraph[] {
@@ -208,13 +186,24 @@ function signatureBlocks(parties: readonly string[]): Paragraph[] {
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: "Signatures", keepNext: true }),
     ...parties.flatMap((party) => [
       new Paragraph({ text: `Signed for ${party}`, keepNext: true, spacing: { before: 240, after: 360 } }),
-      new Paragraph({
-        text: "Name and title:\tDate:",
-        tabStops: [{ type: "left", position: 5600 }],
-        spacing: { after: 240 },
-      }),
+      signatureLine("Signature:", true),
+      signatureLine("Name and title:", true),
+      signatureLine("Date:", false),
     ]),
   ];
+}
+
+/** A label with a line to write on. */
+function signatureLine(label: string, keepNext: boolean): Paragraph {
+  return new Paragraph({
+    children: [new TextRun(label), new TextRun({ children: [new Tab(), new Tab()] })],
+    tabStops: [
+      { type: "left", position: 1700 },
+      { type: "left", position: 7000, leader: LeaderType.UNDERSCORE },
+    ],
+    keepNext,
+    spacing: { after: 240 },
+  });
 }
 
 function marked(anchor: string, text: string, names: Names): Bookmark {
@@ -225,8 +214,8 @@ function numbered(reference: string, depth: number, children: ParagraphChild[]):
   return new Paragraph({ children, numbering: { reference, level: depth }, spacing: { after: 120 } });
 }
 
-function body(children: ParagraphChild[], left = 0): Paragraph {
-  return new Paragraph({ children, indent: { left }, spacing: { after: 120 } });
+function body(children: ParagraphChild[], left = 0, keepNext = false): Paragraph {
+  return new Paragraph({ children, indent: { left }, spacing: { after: 120 }, keepNext });
 }
 
 function level(at: number, text: string, depth: number) {

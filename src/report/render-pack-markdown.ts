@@ -13,7 +13,7 @@ export function renderPackMarkdown(pack: PackView): string {
       ...clauses.flatMap(clauseLines),
     ]),
     ...(pack.signatures.length > 0 ? ["## Signatures"] : []),
-    ...pack.signatures.flatMap((party) => [`Signed for ${plain(party)}`, "Name and title:", "Date:"]),
+    ...pack.signatures.flatMap((party) => [`Signed for ${plain(party)}`, "Signature:", "Name and title:", "Date:"]),
     ...pack.schedules.flatMap(scheduleLines),
   ];
   return `${lines.join("\n\n")}\n`;

@@ -1,9 +1,17 @@
-import { writeCsv, writeXlsx } from "hucre";
+import { readXlsx, writeCsv, writeXlsx } from "hucre";
+
+export interface Column {
+  readonly head: string;
+  /** In characters. */
+  readonly width: number;
+  /** True where what a person types into a cell stays text, also "=these words". */
+  readonly text?: boolean;
+}
 
 /** One sheet: the first row names the columns. */
 export interface Sheet {
   readonly name: string;
-  readonly columns: readonly { readonly head: string /** In characters. */; readonly width: number }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
@@ -20,13 +28,24 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
     properties: { creator: "clausecheck", created: NO_DATE, modified: NO_DATE },
     sheets: sheets.map(({ name, columns, rows }) => ({
       name,
-      columns: columns.map(({ head: header, width }, i) => ({ header, key: String(i), width, style: body })),
+      columns: columns.map(({ head: header, width, text }, i) => ({
+        header,
+        key: String(i),
+        width,
+        style: text ? { ...body, numFmt: "@" } : body,
+      })),
       data: rows.map((row) => Object.fromEntries(row.map((value, i) => [String(i), cellOf(value)]))),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
       cells: new Map(columns.map(({ head: value }, i) => [`0,${i}`, { value, style: head }])),
     })),
   });
+}
+
+/** The sheets of an XLSX workbook as rows of cells. Rejects what is no such workbook. */
+export async function fromXlsx(bytes: Uint8Array): Promise<{ name: string; rows: unknown[][] }[]> {
+  const { sheets } = await readXlsx(bytes);
+  return sheets.map(({ name, rows }) => ({ name, rows }));
 }
 
 /** CSV (RFC 4180) with a byte order mark, as Excel wants it; a text that looks like a formula stays text. */

@@ -26,7 +26,7 @@ export function summarise(review: Review): Summary {
   const areas = AREAS.map((area) => summariseArea(area, review.findings)).filter(({ total }) => total > 0);
   return {
     sentence: sentence(review.findings),
-    rest: rest(review.findings),
+    rest: [rest(review.findings), ownPolicy(review.findings)].filter((text) => text !== "").join(" "),
     worst: worstFindings(review.findings, 5).map((finding) => ({ finding, request: requestFor(finding) })),
     areas,
   };
@@ -51,6 +51,14 @@ function sentence(findings: readonly Finding[]): string {
   const verb = gaps.length === 1 ? "is a gap" : "are gaps";
   const criticals = critical === 0 ? "none critical" : `${critical} critical`;
   return `${gaps.length} of ${whole} ${verb}, ${criticals}${clauses}.`;
+}
+
+/** "On 12 points it is weaker than your own policies."; "" where no policy was given. */
+function ownPolicy(findings: readonly Finding[]): string {
+  const gaps = findings.flatMap((finding) => finding.weakerThanPolicy ?? []);
+  if (!findings.some((finding) => finding.weakerThanPolicy !== undefined)) return "";
+  if (gaps.length === 0) return "On no point is it weaker than your own policies.";
+  return `On ${gaps.length} point${gaps.length === 1 ? "" : "s"} it is weaker than your own policies.`;
 }
 
 function rest(findings: readonly Finding[]): string {

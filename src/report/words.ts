@@ -1,4 +1,4 @@
-import type { Area, FactId, Finding, QuantityResult, Severity, Verdict } from "../model/review.ts";
+import type { Area, FactId, Finding, PolicyGap, QuantityResult, Severity, Verdict } from "../model/review.ts";
 
 /** The word a reader sees for each verdict. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -85,6 +85,12 @@ export function quantityWords(quantity: QuantityResult): { subject: string; foun
     found: amount(quantity.value, quantity.unit),
     limit: `${direction(quantity)} ${amount(quantity.limit, quantity.unit)}`,
   };
+}
+
+/** "Patch critical: your policy says 7 days, the contract 21 days". */
+export function numberGapWords({ metric = "", unit = "", wanted = 0, found = 0 }: PolicyGap): string {
+  const tail = new RegExp(`[-_ ]${unit.replaceAll(/\W/g, "").replace(/s$/, "")}s?$`, "i");
+  return `${sentenceCase(idAsWords(metric.replace(tail, "")))}: your policy says ${amount(wanted, unit)}, the contract ${amount(found, unit)}`;
 }
 
 /** The verdict as a gap: missing and adverse are gaps, partial is a shortfall only. */

@@ -21,7 +21,7 @@ const QUOTED_TERM = new RegExp(
 const MEANS_AFTER_TERM = /,?\s(?:shall |will )?(?:means?|ha(?:s|ve) the meanings?)\b/;
 const IN_SECTION = new RegExp(`^\\W{0,3}${TERM}\\s*[:\u2013\u2014-]|^${TERM}\\s`);
 const DEFINITIONS_HEADING =
-  /\b(?:definitions?|defined terms|interpretation|begriffsbestimmungen|d\u00e9finitions|definiciones)\b/i;
+  /\b(?:definitions?|defined terms|interpretation|glossary|(?:words|terms) (?:we use|used)|meaning of (?:words|terms)|begriffsbestimmungen|d\u00e9finitions|definiciones)\b/i;
 const RECITALS_HEADING = /^(?:recitals?|whereas|preamble|background|pr\u00e4ambel|pr\u00e9ambule|considerando)\W*$/i;
 
 /** True where a heading opens a table of contents. */

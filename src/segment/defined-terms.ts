@@ -24,7 +24,8 @@ const BARE_COLON = /^"?((?:\p{Lu}|[a-z]+ \p{Lu})[\w'/&(). -]{1,60}?)"?\s*(?:[:â€
 /** A sentence, not a term, before the verb. */
 const NOT_A_TERM =
   /^(?:The (?:terms?|parties|party)|Capitali[sz]ed|All|Terms|Words)\b| (?:shall|will|may|must|agrees?|should|is|are|has|have|terms?)\b/;
-const DEFINITIONS_HEADING = /\b(?:definitions?|defined terms|interpretation|glossary)\b/i;
+const DEFINITIONS_HEADING =
+  /\b(?:definitions?|defined terms|interpretation|glossary|(?:words|terms) (?:we use|used)|meaning of (?:words|terms))\b/i;
 
 /**
  * Finds the terms a contract defines and the provision that defines each: a sentence, a bracket in its sentence, a row of a

@@ -22,9 +22,14 @@ export function dealsFor(pack: Pack, count: number): Deal[] {
   const requirements = library.requirements.filter(({ id }) => own.has(id));
   return fc.sample(dealFor(pack, playbook, requirements), { numRuns: count, seed: 20261124 }).map((deal) => {
     const facts = { ...playbook.facts, ...factsOf(deal) };
-    const asked = requirements.filter(({ applies_when }) => applies_when.some((when) => when === "always" || facts[when]));
+    const asked = requirements.filter(({ applies_when }) =>
+      applies_when.some((when) => when === "always" || facts[when]),
+    );
     const metrics = new Set(asked.flatMap(({ quantities }) => quantities.map(({ metric }) => metric)));
-    return { ...deal, numbers: Object.fromEntries(Object.entries(deal.numbers).filter(([metric]) => metrics.has(metric))) };
+    return {
+      ...deal,
+      numbers: Object.fromEntries(Object.entries(deal.numbers).filter(([metric]) => metrics.has(metric))),
+    };
   });
 }
 
