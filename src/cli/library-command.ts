@@ -1,5 +1,5 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
-import type { Requirement } from "../model/requirement.ts";
+import type { Library, Requirement } from "../model/requirement.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
@@ -44,6 +44,8 @@ export interface TestOptions {
   readonly against?: string;
   readonly playbook?: string;
   readonly accept?: boolean;
+  /** Test the model clauses too, with one thing wrong in each. */
+  readonly mutants?: boolean;
 }
 
 /**
@@ -71,7 +73,23 @@ export async function testCommand(options: TestOptions, terminal: Terminal): Pro
   const examples = [...requirements, ...functions].reduce((sum, entry) => sum + entry.examples.length, 0);
   const entries = `${plural(requirements.length, "requirement")} and ${plural(functions.length, "function")}`;
   terminal.err(`${plural(examples, "example")} of ${entries}, ${plural(failures.length, "failure")}.\n`);
-  return failures.length === 0 ? 0 : 1;
+  const survivors = options.mutants ? await testMutants(library, terminal) : 0;
+  return failures.length + survivors === 0 ? 0 : 1;
+}
+
+/** Prints the mutants that the check does not see; how many they are. */
+async function testMutants(library: Library, terminal: Terminal): Promise<number> {
+  const { mutantsOf } = await import("../test-mutants.ts");
+  const mutants = library.requirements.flatMap((requirement) => mutantsOf(library, requirement));
+  const survivors = mutants.filter(({ survived }) => survived !== undefined);
+  for (const { id, kind, touched, survived } of survivors)
+    terminal.out(
+      `${visible(`${id}: model clause with ${touched === "" ? "all of it" : touched} ${kind}: ${survived}`)}\n`,
+    );
+  terminal.err(
+    `${mutants.length - survivors.length} of ${plural(mutants.length, "mutant")} of the model clauses seen.\n`,
+  );
+  return survivors.length;
 }
 
 function describe(requirement: Requirement): string {

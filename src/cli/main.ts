@@ -160,6 +160,7 @@ function addLibraryCommands(
   add("test", "run the examples of every requirement, or compare findings")
     .option("--against <folder>", "contracts whose findings to compare with those recorded on the first run")
     .option("--playbook <id or file>", "with --against: which requirements, limits and severities apply")
+    .option("--mutants", "test the model clauses too: with one thing wrong in each, the check must see just that")
     .option("--accept", "with --against: record the findings as they are now")
     .action(async (options: TestOptions) => {
       const { testCommand } = await import("./library-command.ts");

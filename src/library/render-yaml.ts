@@ -1,10 +1,15 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from "yaml";
+import { ENTRY_FIELDS, OWN_FIELDS } from "./requirement-fields.ts";
 
 const LONGEST_LINE = 120;
 /** What is longer is a provision, not the name of an element. */
 const LONGEST_TITLE = 80;
-/** Texts that stand as a block: one phrase a line, the provisions of an example as they are. */
-const BLOCKS: ReadonlySet<string> = new Set(["chosen_otherwise", "topic", "phrases", "under", "except"]);
+/** Names of lists of phrases, which stand as a block, one a line. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  [...OWN_FIELDS, ...Object.values(ENTRY_FIELDS).flat()]
+    .filter(({ kind }) => kind === "phrases")
+    .map(({ name }) => name),
+);
 const PROSE: ReadonlySet<string> = new Set(["question", "why"]);
 
 /** Fields as the house writes them: phrases as blocks, prose folded, short lists in a line, citations one a line. */

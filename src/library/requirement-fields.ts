@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   adverseSchema,
   elementSchema,
@@ -19,42 +20,19 @@ export interface Field {
   readonly kind: FieldKind;
   /** In characters, as a column. */
   readonly width: number;
+  /** What holds where a file says nothing; undefined where it must say something, or says nothing by that. */
+  readonly standard: unknown;
 }
 
-const KINDS: Readonly<Record<string, FieldKind>> = {
-  citations: "lines",
-  applies_when: "lines",
-  headings: "lines",
-  functions: "lines",
-  elements: "lines",
-  unless_met: "lines",
-  lacks: "lines",
-  weak: "lines",
-  adverse: "lines",
-  chosen_otherwise: "phrases",
-  topic: "phrases",
-  phrases: "phrases",
-  under: "phrases",
-  except: "phrases",
-  mandatory: "yes-no",
-  beyond_statute: "yes-no",
-  within_topic: "yes-no",
-  in_definitions: "yes-no",
-  alone: "yes-no",
-  pass: "number",
-  preferred: "number",
-  fail_beyond: "number",
-};
+export type Tree = Readonly<Record<string, unknown>>;
 
-const WIDTHS: Readonly<Record<string, number>> = { id: 34, phrases: 70, except: 50, topic: 50, text: 60, why: 50 };
-
-/** What holds where a file says nothing. */
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  beyond_statute: false,
-  voice: "duty",
-  within_topic: false,
-  in_definitions: false,
-  alone: false,
+const WIDTHS: Readonly<Record<string, number>> = { id: 34, except: 50, text: 60, why: 50, question: 50 };
+const KIND_WIDTHS: Readonly<Record<FieldKind, number>> = {
+  text: 24,
+  lines: 24,
+  phrases: 70,
+  "yes-no": 12,
+  number: 12,
 };
 
 /** Fields of an entry, in the order of the file. */
@@ -66,43 +44,56 @@ export const ENTRY_FIELDS: Readonly<Record<EntryList, readonly Field[]>> = {
   examples: fieldsOf(exampleSchema.shape),
 };
 
+const FILE_FIELDS = fieldsOf(requirementSchema.shape);
+
 /** Fields of the requirement itself, in the order of the file. */
-export const OWN_FIELDS: readonly Field[] = fieldsOf(requirementSchema.shape).filter(({ name }) => !isEntryList(name));
+export const OWN_FIELDS: readonly Field[] = FILE_FIELDS.filter(({ name }) => !isEntryList(name));
 
 /** Everything a requirement file holds, in its order. */
-export const FILE_ORDER: readonly string[] = Object.keys(requirementSchema.shape);
+export const FILE_ORDER: readonly string[] = FILE_FIELDS.map(({ name }) => name);
 
 /** True for the name of a list of entries. */
 export function isEntryList(name: string): name is EntryList {
   return (ENTRY_LISTS as readonly string[]).includes(name);
 }
 
+/** The field at a path of a requirement ("severity"; "elements", 2, "phrases"), if it is one. */
+export function fieldAt([list, index, name]: readonly PropertyKey[]): Field | undefined {
+  const isEntry = typeof list === "string" && isEntryList(list) && index !== undefined;
+  const fields = isEntry ? ENTRY_FIELDS[list] : FILE_FIELDS;
+  return fields.find((field) => field.name === (isEntry ? name : list));
+}
+
 /** True where a file may leave the field out because that is what holds anyway. */
 export function isDefault(path: readonly PropertyKey[], value: unknown): boolean {
   if (value === undefined) return true;
-  const name = String(path.at(-1));
-  if (path.length === 1) return Array.isArray(value) && value.length === 0 && OPTIONAL_LISTS.has(name);
-  return path.length === 3 && name in DEFAULTS && DEFAULTS[name] === value;
+  const standard = path.length === 1 || path.length === 3 ? fieldAt(path)?.standard : undefined;
+  return standard !== undefined && JSON.stringify(standard) === JSON.stringify(value);
 }
-
-const OPTIONAL_LISTS: ReadonlySet<string> = new Set(["weak", "adverse", "quantities"]);
 
 /** What tells an entry from others of its list: its id, its metric, the text of an example. */
 export function keyOf(entry: unknown): string {
   if (!isTree(entry)) return String(entry);
-  const key = entry.id ?? entry.metric ?? entry.text;
-  return String(key).trim();
+  return String(entry.id ?? entry.metric ?? entry.text).trim();
 }
 
-export type Tree = Readonly<Record<string, unknown>>;
-
+/** True for a mapping. */
 export function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function fieldsOf(shape: object): Field[] {
-  return Object.keys(shape).map((name) => {
-    const kind = KINDS[name] ?? "text";
-    return { name, kind, width: WIDTHS[name] ?? (kind === "yes-no" || kind === "number" ? 12 : 24) };
+function fieldsOf(shape: Readonly<Record<string, z.ZodType>>): Field[] {
+  return Object.entries(shape).map(([name, schema]) => {
+    const kind = kindOf(schema);
+    const standard = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
+    return { name, kind, standard, width: WIDTHS[name] ?? KIND_WIDTHS[kind] };
   });
+}
+
+function kindOf(schema: unknown): FieldKind {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return kindOf(schema.unwrap());
+  if (schema instanceof z.ZodBoolean) return "yes-no";
+  if (schema instanceof z.ZodNumber) return "number";
+  if (schema instanceof z.ZodArray) return "lines";
+  return schema instanceof z.ZodPipe ? "phrases" : "text";
 }

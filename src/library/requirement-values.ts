@@ -4,11 +4,11 @@ import {
   ENTRY_LISTS,
   FILE_ORDER,
   type Field,
+  fieldAt,
   isDefault,
   isEntryList,
   isTree,
   keyOf,
-  OWN_FIELDS,
   type Tree,
 } from "./requirement-fields.ts";
 
@@ -17,9 +17,9 @@ export function toFileValues(requirement: Requirement): Tree {
   return inFileOrder(
     Object.fromEntries(
       Object.entries(requirement).map(([name, value]) => {
-        if (!isEntryList(name)) return [name, fileValue(fieldNamed(OWN_FIELDS, name), value)];
+        if (!isEntryList(name)) return [name, fileValue(fieldAt([name]), value)];
         const entries = value as readonly Tree[];
-        return [name, entries.map((entry) => mapTree(entry, (key, v) => fileValue(fieldOf(name, key), v)))];
+        return [name, entries.map((entry) => mapTree(entry, (key, v) => fileValue(fieldAt([name, 0, key]), v)))];
       }),
     ),
   );
@@ -63,9 +63,7 @@ function orderLike(before: readonly unknown[], incoming: readonly unknown[], lis
 
 function canonical(path: readonly PropertyKey[], value: unknown): unknown {
   if (typeof value === "string") {
-    const list = typeof path[0] === "string" && isEntryList(path[0]) ? path[0] : undefined;
-    const field = list ? fieldOf(list, String(path[2])) : fieldNamed(OWN_FIELDS, String(path[0]));
-    return field?.kind === "phrases" ? blockOf(value.split("\n")) : value.trim();
+    return fieldAt(path)?.kind === "phrases" ? blockOf(value.split("\n")) : value.trim();
   }
   if (Array.isArray(value)) return value.map((item, i) => canonical([...path, i], item));
   if (!isTree(value)) return value;
@@ -92,12 +90,4 @@ function sortKeys(tree: Tree, order: readonly string[], path: readonly PropertyK
 
 function mapTree(tree: Tree, change: (key: string, value: unknown) => unknown): Tree {
   return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, change(key, value)]));
-}
-
-function fieldOf(list: keyof typeof ENTRY_FIELDS, name: string): Field | undefined {
-  return fieldNamed(ENTRY_FIELDS[list], name);
-}
-
-function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
-  return fields.find((field) => field.name === name);
 }

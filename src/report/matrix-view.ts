@@ -12,7 +12,7 @@ interface QuoteView {
 }
 
 interface Cell {
-  /** whole, part, both, claimed, named or none: for colour. */
+  /** whole, part, also, both, claimed, named or none: for colour. */
   readonly kind: string;
   readonly word: string;
   readonly quotes: readonly QuoteView[];
@@ -110,6 +110,7 @@ function rowOf(item: Responsibility): MatrixRow {
 const CELL_WORDS = {
   whole: "Bears it",
   part: "A part",
+  also: "Also named",
   both: "Both",
   claimed: "Claimed",
   named: "Named only",
@@ -128,7 +129,9 @@ function kindOf(allocation: Allocation, party: Bearer): Exclude<keyof typeof CEL
   if (allocation === "conflicting") return "claimed";
   if (allocation === "unassigned") return "named";
   if (allocation === "shared-unsplit") return "both";
-  return allocation === party ? "whole" : "part";
+  if (allocation === "shared-split") return "part";
+  // A table that names the function decides; whoever else is named beside it bears nothing by that.
+  return allocation === party ? "whole" : "also";
 }
 
 /** "Supplier tells customer within 24 hours, through: email". */

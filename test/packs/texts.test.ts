@@ -9,12 +9,13 @@ import { someDeals } from "./sample-deals.ts";
 
 /** What no finished contract has: open places, and what a program prints for nothing. */
 const HOLES = /\[|\]|\{\{|\}\}|_{3,}|\bT\.?B\.?[CAD]\b|undefined|\bnull\b|NaN|\[object|[\u{E000}\u{E001}]/u;
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 /** Slips of filled templates: doubled words, stray blanks and stops, wrong articles and plurals. */
 const SLIPS = [
   /\b([a-z]+) \1\b/,
   / {2}|\s[,.;:)]|\(\s|[,;:]{2}|\.\.|\.;/,
   /[.?!] [a-z]/,
-  /\ba (?:[aeio]|un[aeiou]?[^i])\w+/,
+  /\ba (?!uni|us|one\b|once|eu)[aeiou]\w*/,
   /\ban [bcdfgjklmnpqrstvwxyz]\w/,
   /(?<![\d.,])1 (?:minute|hour|day|week|month|year)s\b/,
   /\b(?:only|from|to|of|in|than|at|for) none\b/,
@@ -90,7 +91,14 @@ function undefinedIn(view: PackView, deal: Deal): string[] {
   const terms = view.parts.flatMap(({ clauses }) =>
     clauses.flatMap(({ definitions }) => definitions.map(({ term }) => term)),
   );
-  const names = [...terms.flatMap(formsOf), ...texts.properNames, "Supplier", "Customer", ...ownWordsOf(deal)];
+  const names = [
+    ...terms.flatMap(formsOf),
+    ...texts.properNames,
+    "Supplier",
+    "Customer",
+    ...MONTHS,
+    ...ownWordsOf(deal),
+  ];
   // A cell that names a schedule has its words without the reference.
   const labels = view.schedules.map(({ label, title }) => `${label} (${title})`);
   return textsOf(view).flatMap(({ place, text }) =>
