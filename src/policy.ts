@@ -70,8 +70,9 @@ function statedBy(contract: Contract, match: RequirementMatch): Record<string, P
 
 function quoteOf(contract: Contract, hit: Hit): PolicyQuote {
   const quotes = toEvidence(contract, hit, "element");
-  // Of a table row each cell is a quote.
-  const quote = quotes.map(({ quote: text, shown }) => shown ?? text).join(" | ");
+  const isRow = contract.clauses[hit.clause]?.kind === "row";
+  // Of a table row each cell is a quote; a sentence is quoted line by line where its file breaks it.
+  const quote = quotes.map(({ quote: text, shown }) => shown ?? text).join(isRow ? " | " : " ");
   return { quote, file: quotes[0]?.file ?? "", clause: quotes[0]?.clause ?? "" };
 }
 

@@ -1,6 +1,7 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import type { Pack } from "../model/deal.ts";
 import { SECTORS } from "../model/deal.ts";
+import { ContractCheckError } from "../model/diagnostic.ts";
 
 /** Asks one question; the answer without surrounding blanks, "" for none. */
 export type Ask = (question: string) => Promise<string>;
@@ -134,16 +135,31 @@ function asProfile(answers: ReadonlyMap<string, unknown>): Map<string, unknown> 
   return profile;
 }
 
-/** Runs the questionnaire in this process's terminal. */
-export async function askInTerminal(pack: Pack): Promise<Map<string, unknown>> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/** Runs the questionnaire in this process's terminal, a line an answer. Throws ContractCheckError "invalid-deal" where the input ends too early. */
+export async function askInTerminal(
+  pack: Pack,
+  input: NodeJS.ReadableStream = process.stdin,
+  say: (text: string) => void = (text) => void process.stderr.write(text),
+): Promise<Map<string, unknown>> {
+  const lines = createInterface({ input, terminal: false });
+  const answers = lines[Symbol.asyncIterator]();
   try {
-    return await askDeal(
-      pack,
-      async (question) => (await terminal.question(question)).trim(),
-      (text) => void process.stderr.write(text),
-    );
+    return await askDeal(pack, (question) => answerTo(question, answers, say), say);
   } finally {
-    terminal.close();
+    lines.close();
   }
+}
+
+async function answerTo(
+  question: string,
+  answers: AsyncIterator<string>,
+  say: (text: string) => void,
+): Promise<string> {
+  say(question);
+  const { value, done } = await answers.next();
+  if (!done) return value.trim();
+  throw new ContractCheckError(
+    "invalid-deal",
+    `--ask: the answers end at "${question.replace(/:\s*$/, "")}"; answer every question, or give a deal profile (--deal FILE).`,
+  );
 }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ContractCheckError } from "../model/diagnostic.ts";
 
@@ -17,7 +27,7 @@ export function writeTogether(files: readonly FileToWrite[]): void {
     path,
     text,
     draft: join(dirname(path), `.${basename(path)}.${process.pid}.tmp`),
-    before: existsSync(path) ? readFileSync(path) : undefined,
+    before: isFile(path) ? readFileSync(path) : undefined,
   }));
   const done: typeof drafts = [];
   let now = "";
@@ -41,6 +51,10 @@ export function writeTogether(files: readonly FileToWrite[]): void {
     const message = `${now}: cannot be written; check the folder's permissions and free space. The library is as it was.`;
     throw new ContractCheckError("unwritable-output", message, { cause });
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What is copied: a library and the model clauses that go with it. */

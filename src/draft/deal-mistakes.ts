@@ -1,9 +1,10 @@
 import type { Deal, Pack } from "../model/deal.ts";
 import type { Playbook, QuantityRule, Requirement } from "../model/requirement.ts";
+import { preferredOf } from "./template-values.ts";
 
 /**
- * What is wrong with a deal for this pack, a line each: facts that contradict each other or the pack, numbers that no clause has, or
- * that the playbook would not sign. None: [].
+ * What is wrong with a deal for this pack, a line each: facts that contradict each other or the pack, numbers that no clause has, that
+ * cannot be, that contradict each other or that the playbook would not sign. None: [].
  */
 export function dealMistakes(
   deal: Deal,
@@ -11,7 +12,9 @@ export function dealMistakes(
   playbook: Playbook,
   requirements: readonly Requirement[],
 ): string[] {
-  return [...factMistakes(deal, pack), ...numberMistakes(deal, playbook, requirements)];
+  const numbers = numberMistakes(deal, playbook, requirements);
+  const all = numbers.length > 0 ? numbers : severityMistakes(deal, playbook, requirements);
+  return [...factMistakes(deal, pack), ...all];
 }
 
 function factMistakes(deal: Deal, pack: Pack): string[] {
@@ -73,12 +76,39 @@ function numberMistakes(deal: Deal, { limits }: Playbook, requirements: readonly
   return Object.entries(deal.numbers).flatMap(([metric, value]) => {
     const own = rules.get(metric);
     if (!own) return [`numbers.${metric}: no clause of this pack has it`];
+    const most = own[0] ? mostOf(own[0]) : Number.POSITIVE_INFINITY;
+    if (value > most) return [`numbers.${metric}: ${value} cannot be; there are no more than ${most}`];
     const broken = own.find((rule) => !isWithin(value, rule.op, limits[metric]?.pass ?? rule.pass));
     if (!broken) return [];
     const limit = limits[metric]?.pass ?? broken.pass;
     const bound = { "<=": "at most", ">=": "at least", "==": "just" }[broken.op];
     return [`numbers.${metric}: ${value} is out of range; the playbook asks for ${bound} ${limit} (${broken.unit})`];
   });
+}
+
+/** Times that turn severity round: what is high may not be due before what is critical. */
+function severityMistakes(deal: Deal, { limits }: Playbook, requirements: readonly Requirement[]): string[] {
+  const rules = new Map(
+    requirements.flatMap(({ quantities }) => quantities.map((rule) => [rule.metric, rule] as const)),
+  );
+  return [...rules.values()].flatMap((rule) => {
+    const critical = rules.get(rule.metric.replace("_high_", "_critical_"));
+    if (!critical || critical === rule) return [];
+    const [high, first] = [rule, critical].map(
+      ({ metric, preferred }) => deal.numbers[metric] ?? preferredOf(limits, metric, preferred),
+    );
+    const isTurned = high !== undefined && first !== undefined && high < first;
+    const given = [rule.metric, critical.metric].find((metric) => deal.numbers[metric] !== undefined);
+    return isTurned && given !== undefined
+      ? [`numbers.${given}: ${rule.metric} would be ${high}, which is less than ${critical.metric}, ${first}`]
+      : [];
+  });
+}
+
+/** What a day or the whole cannot exceed. */
+function mostOf({ metric, unit }: QuantityRule): number {
+  if (metric.endsWith("_hours_per_day")) return 24;
+  return unit === "percent" ? 100 : Number.POSITIVE_INFINITY;
 }
 
 function isWithin(value: number, op: QuantityRule["op"], pass: number): boolean {

@@ -33,6 +33,7 @@ export function wordsOf(deal: Deal, law: "uk" | "eu"): DealWords {
     supplier_layers: listed(supplierLayersOf(deal)),
     customer_layers: listed(customerLayersOf(deal)),
     customer_runs_guests: hosting.customer_layers.some((layer) => /\bguest|\boperating systems?$/i.test(layer)),
+    has_personal_data: data !== null,
     commencement: deal.commencement && dayInWords(deal.commencement),
     governing_law: deal.governing_law ?? (law === "uk" ? "England and Wales" : "Ireland"),
   };

@@ -19,6 +19,7 @@ export interface DealWords {
   /** Absent: the definition says when. */
   readonly commencement?: string | undefined;
   readonly customer_runs_guests?: boolean;
+  readonly has_personal_data?: boolean;
 }
 
 /** An ordinary managed-hosting deal: what a model clause says where no deal is known, to be put right by whoever uses it. */

@@ -106,11 +106,11 @@ function checkRequirement(
     compile(id, ["quantities", i, "except"], rule.except);
     known(["quantities", i, "element"], rule.element === undefined ? [] : [rule.element]);
     for (const phrase of rule.phrases) {
-      if (!/\{(duration|frequency|percent|money|number)\}/.test(phrase))
+      if (!/\{(duration|frequency|percent|money|number|clock-hours)\}/.test(phrase))
         report(
           id,
           ["quantities", i, "phrases"],
-          `phrase "${phrase}" has no {duration}, {frequency}, {percent}, {money} or {number}`,
+          `phrase "${phrase}" has no {duration}, {frequency}, {percent}, {money}, {number} or {clock-hours}`,
         );
     }
   });

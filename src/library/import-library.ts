@@ -38,7 +38,10 @@ export function planImport(source: LibrarySource, { requirements, problems }: In
     if (!result.success) {
       for (const { path, message } of result.error.issues) {
         const isEmpty = valueAt(incoming.values, path) === undefined;
-        lines.push(`${incoming.where(path)}: ${isEmpty ? "is empty" : message}`);
+        const where = incoming.where(path);
+        // A cell that could not be read at all is known already.
+        if (!problems.some((line) => line.startsWith(`${where}: `)))
+          lines.push(`${where}: ${isEmpty ? "is empty" : message}`);
       }
       return [];
     }

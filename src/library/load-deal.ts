@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { parse } from "yaml";
+import type { z } from "zod";
 import { type Deal, dealSchema } from "../model/deal.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -28,14 +29,45 @@ export function loadDeal({ file, set = [], answers = new Map() }: DealSources): 
   if (result.success) return result.data;
   const where = file === undefined ? "deal" : file;
   const lineOf = file === undefined ? undefined : parseYaml(file, readFileSync(file, "utf8"), dealSchema).lineOf;
-  const lines = result.error.issues.map(({ path, message, code }) => {
-    const name = path.join(".");
-    const isMissing = code === "invalid_type" && valueAt(raw, path) === undefined;
-    const line = lineOf && !isMissing ? `:${lineOf(path)}` : "";
-    return `${where}${line}: ${name === "" ? "" : `${name}: `}${isMissing ? `is missing; ${howToGive(name)}` : message}`;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const isMissing = issue.code === "invalid_type" && valueAt(raw, issue.path) === undefined;
+    const line = lineOf && !isMissing ? `:${lineOf(issue.path)}` : "";
+    const what = isMissing ? `is missing; ${howToGive(name)}` : sayingOf(issue);
+    return `${where}${line}: ${name === "" ? "" : `${name}: `}${what}`;
   });
   throw new ContractCheckError("invalid-deal", lines.join("\n"));
 }
+
+/** What is wrong with a value that is there. */
+function sayingOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return `${issue.keys.map((key) => `"${key}"`).join(", ")}: no such field of a deal profile.`;
+    case "invalid_value":
+      return `is not one of ${issue.values.join(", ")}.`;
+    case "too_small":
+      if (issue.origin === "string") return "is empty.";
+      return issue.origin === "array"
+        ? "is an empty list; leave it out or name one."
+        : `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}.`;
+    case "invalid_type":
+      return `is not what belongs here; it takes ${TYPES[issue.expected] ?? issue.expected}.`;
+    default:
+      return `${issue.message}.`;
+  }
+}
+
+/** Kinds of values in words. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: "text; write a number or a date in quotes",
+  object: "fields of its own",
+  record: "fields of its own",
+  array: "a list",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
 
 function howToGive(name: string): string {
   const party = /^(supplier|customer)(?:\.name)?$/.exec(name)?.[1];
@@ -46,11 +78,13 @@ type Tree = Record<string, unknown>;
 
 function readProfile(file: string): Tree {
   if (!existsSync(file)) throw new ContractCheckError("missing-path", `${file}: no such deal profile.`);
+  if (statSync(file).isDirectory())
+    throw new ContractCheckError("invalid-deal", `${file}: is a folder; name a deal profile, a YAML file.`);
   let raw: unknown;
   try {
     raw = parse(readFileSync(file, "utf8"));
   } catch (cause) {
-    const message = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : "";
+    const message = cause instanceof Error ? (cause.message.split("\n")[0] ?? "").replace(/:$/, ".") : "";
     throw new ContractCheckError("invalid-deal", `${file}: is not YAML: ${message}`, { cause });
   }
   if (isTree(raw)) return raw;

@@ -40,7 +40,15 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
     }));
     return { value: undefined, problems, lineOf };
   }
-  const result = schema.safeParse(document.toJS());
+  let raw: unknown;
+  try {
+    raw = document.toJS();
+  } catch (error) {
+    // An alias of nothing, or one that unfolds without end, is found only now.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { value: undefined, problems: [{ file, line: 0, path: "", message: error.message }], lineOf };
+  }
+  const result = schema.safeParse(raw);
   if (result.success) return { value: result.data, problems: [], lineOf };
   const problems = result.error.issues.map((issue) => ({
     file,

@@ -49,15 +49,11 @@ export function readIncomingYaml(file: string, text: string): IncomingFile {
 
 /** Reads the sheets of an export. Never throws. */
 export function readIncomingSheets(file: string, sheets: readonly ReadSheet[]): IncomingFile {
-  const problems: string[] = [];
+  const problems = SHEETS.flatMap((plan) => formProblems(file, sheetOf(sheets, plan), plan));
+  if (problems.length > 0) return { requirements: [], problems };
   const drafts = new Map<string, { values: Record<string, unknown>; row: number; rows: Map<string, number[]> }>();
   for (const plan of SHEETS) {
-    const sheet = sheets.find(({ name }) => name.trim().toLowerCase() === plan.name.toLowerCase());
-    if (!sheet) {
-      problems.push(`${file}: has no sheet ${plan.name}; keep all sheets of the export, also those without rows.`);
-      continue;
-    }
-    for (const { row, owner, values } of rowsOf(file, sheet, plan, problems)) {
+    for (const { row, owner, values } of rowsOf(file, sheetOf(sheets, plan), plan, problems)) {
       const at = `${file}: ${plan.name}, row ${row}`;
       const draft = drafts.get(owner);
       if (plan.list === undefined) {
@@ -90,19 +86,41 @@ function columnWords(column: PropertyKey | undefined): string {
   return column === undefined ? "" : `, column ${String(column)}`;
 }
 
-function rowsOf(file: string, { rows }: ReadSheet, plan: SheetPlan, problems: string[]) {
-  const heads = (rows[0] ?? []).map((cell) => String(cell ?? "").trim());
-  const ownerColumn = plan.list === undefined ? "id" : OWNER_COLUMN;
-  const known = [ownerColumn, ...plan.fields.map(({ name }) => name)];
+function sheetOf(sheets: readonly ReadSheet[], { name }: SheetPlan): ReadSheet | undefined {
+  return sheets.find((sheet) => sheet.name.trim().toLowerCase() === name.toLowerCase());
+}
+
+function headsOf(sheet: ReadSheet): string[] {
+  return (sheet.rows[0] ?? []).map(textOf);
+}
+
+function ownerColumnOf({ list }: SheetPlan): string {
+  return list === undefined ? "id" : OWNER_COLUMN;
+}
+
+/** Columns may stand in any order; without one of them every row would seem to lack the field. */
+function formProblems(file: string, sheet: ReadSheet | undefined, plan: SheetPlan): string[] {
+  if (!sheet) return [`${file}: has no sheet ${plan.name}; keep all sheets of the export, also those without rows.`];
+  const heads = headsOf(sheet);
+  const known = [...new Set([ownerColumnOf(plan), ...plan.fields.map(({ name }) => name)])];
   const at = `${file}: ${plan.name}, row 1`;
-  for (const name of known)
-    if (!heads.includes(name)) problems.push(`${at}: has no column ${name}; keep those of the export.`);
-  heads.forEach((head, i) => {
-    if (head !== "" && heads.indexOf(head) < i) problems.push(`${at}, column ${head}: stands there twice.`);
-    else if (head !== "" && !known.includes(head))
-      problems.push(`${at}, column ${head}: is no field of a requirement.`);
-  });
-  return rows.slice(1).flatMap((cells, i) => {
+  return [
+    ...known
+      .filter((name) => !heads.includes(name))
+      .map((name) => `${at}: has no column ${name}; keep those of the export.`),
+    ...heads.flatMap((head, i) => {
+      if (head === "") return [];
+      if (heads.indexOf(head) < i) return [`${at}, column ${head}: stands there twice.`];
+      return known.includes(head) ? [] : [`${at}, column ${head}: is no field of a requirement.`];
+    }),
+  ];
+}
+
+function rowsOf(file: string, sheet: ReadSheet | undefined, plan: SheetPlan, problems: string[]) {
+  if (!sheet) return [];
+  const heads = headsOf(sheet);
+  const ownerColumn = ownerColumnOf(plan);
+  return sheet.rows.slice(1).flatMap((cells, i) => {
     if (cells.every((cell) => textOf(cell) === "")) return [];
     const values: Record<string, unknown> = {};
     for (const field of plan.fields) {

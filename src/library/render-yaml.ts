@@ -2,8 +2,6 @@ import { Document, isMap, isScalar, isSeq, Scalar, visit } from "yaml";
 import { ENTRY_FIELDS, OWN_FIELDS } from "./requirement-fields.ts";
 
 const LONGEST_LINE = 120;
-/** What is longer is a provision, not the name of an element. */
-const LONGEST_TITLE = 80;
 /** Names of lists of phrases, which stand as a block, one a line. */
 const BLOCKS: ReadonlySet<string> = new Set(
   [...OWN_FIELDS, ...Object.values(ENTRY_FIELDS).flat()]
@@ -12,12 +10,13 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 const PROSE: ReadonlySet<string> = new Set(["question", "why"]);
 
-/** Fields as the house writes them: phrases as blocks, prose folded, short lists in a line, citations one a line. */
+/** Fields as the house writes them: phrases and examples as blocks, prose folded, short lists in a line, citations one a line. */
 export function renderYaml(values: unknown, indent = 0): string {
   const document = new Document(values);
   visit(document, {
-    Pair(_, { key, value }) {
-      if (isScalar(key)) dress(String(key.value), value);
+    Pair(_, { key, value }, path) {
+      const owner = path.at(-1);
+      if (isScalar(key)) dress(String(key.value), value, isMap(owner) && owner.has("verdict"));
     },
   });
   const text = document.toString({ lineWidth: LONGEST_LINE - indent, flowCollectionPadding: false });
@@ -41,13 +40,13 @@ function shifted(text: string, key: string, indent: number): string {
   return [first.slice(key.length + 1), ...padded].join("\n");
 }
 
-function dress(key: string, node: unknown): void {
+function dress(key: string, node: unknown, isExample: boolean): void {
   if (isSeq(node) && node.items.every((item) => isScalar(item)))
     node.flow = key !== "citations" || node.items.length === 0;
   if (!isScalar(node) || typeof node.value !== "string" || node.value === "") return;
   if (PROSE.has(key)) node.type = Scalar.BLOCK_FOLDED;
   else if (BLOCKS.has(key)) node.type = Scalar.BLOCK_LITERAL;
-  else if (node.value.includes("\n") || (key === "text" && node.value.length > LONGEST_TITLE)) {
+  else if (node.value.includes("\n") || (key === "text" && isExample)) {
     node.type = Scalar.BLOCK_LITERAL;
     node.value = `${node.value.trimEnd()}\n`;
   }

@@ -6,6 +6,7 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
@@ -46,13 +47,24 @@ function settle(text: string, wanted: Tree): string | undefined {
   let now = text;
   for (let pass = 0; pass < PASSES; pass++) {
     const document = parseDocument(now);
-    if (document.errors.length > 0) return undefined;
+    if (document.errors.length > 0 || !aliasesHold(document)) return undefined;
     if (sameValue([], document.toJS(), wanted)) return now;
     const work: Pass = { document, text: now, splices: [], aliases: [] };
     visitNode(work, document.contents, wanted, [], 0);
     now = applySplices(now, work.splices.length > 0 ? work.splices : work.aliases);
   }
   return undefined;
+}
+
+/** False where an alias stands before what it stands for, or stands for nothing. */
+function aliasesHold(document: Document): boolean {
+  let hold = true;
+  visit(document, {
+    Alias(_, alias) {
+      hold &&= alias.resolve(document) !== undefined;
+    },
+  });
+  return hold;
 }
 
 /** The text with every alias written out: for a file where what an alias stands for is taken away. */

@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { FactMatch, FunctionMatch, Hit, QuantityHit, RequirementMatch } from "../model/match.ts";
-import type { Element, Library, QuantityRule, Requirement } from "../model/requirement.ts";
+import type { Element, Hedge, Library, QuantityRule, Requirement } from "../model/requirement.ts";
 import { findQuantities, inUnit } from "../text/quantities.ts";
 import { type ClaimGround, findAssignments } from "./claim-ground.ts";
 import { bearingHits, matchFunction } from "./claims.ts";
@@ -14,6 +14,7 @@ import { readPartyTables } from "./party-tables.ts";
 import { ProvisionIndex, type ProvisionMatch } from "./provision-index.ts";
 import type { ProvisionSet } from "./provision-set.ts";
 import { buildProvisions, type Provision } from "./provisions.ts";
+import type { RowShare } from "./shares.ts";
 import { type Asked, askedOf } from "./standing.ts";
 import { indexHeadings, topicProvisions } from "./topic.ts";
 import { findUnder } from "./under.ts";
@@ -30,7 +31,16 @@ interface Ground extends ClaimGround {
   readonly narrow: ProvisionSet;
   readonly headings: ProvisionIndex;
   readonly byAnyone: boolean;
+  /** A row of the contract's tables of responsibilities leaves open who answers. */
+  readonly hasOpenRows: boolean;
 }
+
+const OPEN_ROWS: Hedge = {
+  id: "open-rows",
+  phrases: [],
+  anywhere: true,
+  because: "In the contract's own table a function has nobody, or two parties who both answer for it.",
+};
 
 const FACT: Asked = { voice: "fact", party: undefined, holder: undefined };
 /** Weak and adverse wording names its parties itself; only a denial ("nothing ... shall") takes it away. */
@@ -54,6 +64,7 @@ export function matchContract(contract: Contract, library: Library, { byAnyone =
   const ground: Ground = {
     contract,
     byAnyone,
+    hasOpenRows: [...shares.rows.values()].some(isOpenRow),
     index,
     headings,
     owned,
@@ -75,6 +86,14 @@ export function matchContract(contract: Contract, library: Library, { byAnyone =
       denied: hits(ground, index.find(denied), FACT),
     })),
   };
+}
+
+function isOpenRow({ bearers, isSplit, isVoid, said }: RowShare): boolean {
+  return !isVoid && said.size === 0 && (bearers.length === 0 || (bearers.length > 1 && !isSplit));
+}
+
+function hedgedByRows(hit: Hit): Hit {
+  return hit.standing === "good" ? { ...hit, standing: "hedged", hedge: OPEN_ROWS } : hit;
 }
 
 function noMatch(requirement: Requirement): RequirementMatch {
@@ -104,10 +123,11 @@ function matchRequirement(compiled: CompiledRequirement, ground: Ground, borne: 
     const best = bestOfEach([...hits(ground, found, askedIn(ground, requirement, element)), ...given]).map((hit) =>
       hit.standing === "relieved" && ground.narrow.has(hit.provision) ? { ...hit, standing: "negated" as const } : hit,
     );
+    const weakened = element.single_rows && ground.hasOpenRows ? best.map(hedgedByRows) : best;
     const inTopic = (hit: Hit) => (topic.has(hit.provision) ? 0 : 1);
     elements.set(
       element.id,
-      best.sort(
+      weakened.sort(
         (a, b) => rankOf(a) - rankOf(b) || inTopic(a) - inTopic(b) || b.confidence - a.confidence || byStanding(a, b),
       ),
     );

@@ -32,6 +32,8 @@ export const elementSchema = z.strictObject({
   except: phrases.optional(),
   /** Functions of the responsibility matrix: where a table, a list or an assignment of the contract gives each of them to a party, it is met. */
   functions: z.array(localId).min(1).optional(),
+  /** True where it is met weakly only, if a row of the contract's table of responsibilities has no bearer, or two who both answer. */
+  single_rows: z.boolean().default(false),
 });
 
 export const weakSchema = z.strictObject({

@@ -161,6 +161,7 @@ function sentence(total: number, holes: readonly MatrixRow[]): string {
   if (total === 0) return "";
   if (holes.length === 0) return `Each of ${counted(total, "function")} has a clear owner.`;
   const core = holes.filter((row) => row.core).length;
-  const tail = core === 0 ? "" : `, ${core === 1 ? "one of them a core function" : `${core} of them core functions`}`;
+  const some = core === 1 ? "one of them a core function" : `${core} of them core functions`;
+  const tail = core === 0 ? "" : `, ${holes.length === 1 ? "a core function" : some}`;
   return `${sentenceCase(counted(holes.length, "function"))} of ${total} ${holes.length === 1 ? "has" : "have"} no clear owner${tail}.`;
 }

@@ -54,7 +54,14 @@ export const ROLE_NAMES: ReadonlySet<string> = new Set([
   "authority",
   "data-subject",
 ]);
-export const SLOT_NAMES: ReadonlySet<string> = new Set(["duration", "frequency", "percent", "money", "number"]);
+export const SLOT_NAMES: ReadonlySet<string> = new Set([
+  "duration",
+  "frequency",
+  "percent",
+  "money",
+  "number",
+  "clock-hours",
+]);
 
 const NEGATIVE = new Set(
   "not no nor neither never without unless except only solely exclusively cannot waive waiver refrain exclude exclusion prohibit restrict limit decline refuse nothing none disclaim relieve"

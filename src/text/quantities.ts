@@ -1,11 +1,11 @@
 import { NUMBER_WORDS, numberAt } from "./numbers.ts";
 import { SIGN, type Token } from "./tokens.ts";
 
-export type QuantityKind = "duration" | "frequency" | "percent" | "money" | "number";
+export type QuantityKind = "duration" | "frequency" | "percent" | "money" | "number" | "clock-hours";
 
 export interface Quantity {
   readonly kind: QuantityKind;
-  /** Duration: hours. Frequency: times a year. Percent: 0..100. Money: units of the currency named. Number: as it stands. */
+  /** Duration: hours. Frequency: times a year. Percent: 0..100. Money: units of the currency named. Clock hours: hours of a day ("between 08:00 and 18:00"). Number: as it stands. */
   readonly value: number;
   /** Duration only: true where the text says business or working days (counted as 1.4 calendar days). */
   readonly businessDays: boolean;
@@ -59,7 +59,11 @@ export function findQuantities(tokens: readonly Token[], text: string): Quantity
   const words = tokens.map((token) => token.word);
   for (let i = 0; i < words.length; i++) {
     if (!mayBegin(words[i] ?? "")) continue;
-    const quantity = frequencyAt(words, i) ?? amountAt(tokens, words, i, text) ?? plainAt(tokens, words, i, text);
+    const quantity =
+      clockHoursAt(tokens, words, i, text) ??
+      frequencyAt(words, i) ??
+      amountAt(tokens, words, i, text) ??
+      plainAt(tokens, words, i, text);
     if (!quantity) continue;
     found.push(quantity);
     i = quantity.to - 1;
@@ -90,6 +94,8 @@ export function inUnit(quantity: Quantity, unit: string): number | undefined {
       return unit === "percent" ? quantity.value : undefined;
     case "money":
       return unit === "million_gbp" ? quantity.value / 1e6 : undefined;
+    case "clock-hours":
+      return unit === "hours" ? quantity.value : undefined;
     case "number":
       return PLAIN_UNITS.has(unit) ? quantity.value : undefined;
     case "duration": {
@@ -153,6 +159,40 @@ function amountAt(tokens: readonly Token[], words: readonly string[], at: number
   if (hours === undefined) return undefined;
   const factor = business ? BUSINESS_DAY : 1;
   return { kind: "duration", value: value * hours * factor, businessDays: business, at, to: unitAt + 1 };
+}
+
+/** "08:00 to 18:00", "between 8am and 6 pm": from one time of the day to another. */
+function clockHoursAt(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  text: string,
+): Quantity | undefined {
+  const from = clockTimeAt(tokens, words, at, text);
+  if (!from) return undefined;
+  const joint = words[from.to] ?? "";
+  const isDash = /^\s?[-–—]\s?$/.test(text.slice(tokens[from.to - 1]?.end ?? 0, tokens[from.to]?.start ?? 0));
+  const next = joint === "to" || joint === "and" || joint === "until" ? from.to + 1 : isDash ? from.to : undefined;
+  const till = next === undefined ? undefined : clockTimeAt(tokens, words, next, text);
+  if (!till) return undefined;
+  const hours = till.hour > from.hour ? till.hour - from.hour : till.hour + 24 - from.hour;
+  return { kind: "clock-hours", value: hours, businessDays: false, at, to: till.to };
+}
+
+/** A time of the day: with minutes behind a colon or a stop, or with am or pm. */
+function clockTimeAt(tokens: readonly Token[], words: readonly string[], at: number, text: string) {
+  const [, figure = "", joined = ""] = /^(\d{1,2})(am|pm)?$/.exec(words[at] ?? "") ?? [];
+  if (figure === "" || Number(figure) > 24) return undefined;
+  const sign = text.slice(tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? 0);
+  const hasMinutes = (sign === ":" || sign === ".") && /^[0-5]\d(am|pm)?$/.test(words[at + 1] ?? "");
+  const last = hasMinutes ? at + 1 : at;
+  const half = joined || (/(am|pm)$/.exec(words[last] ?? "")?.[1] ?? "");
+  const own = half === "" && /^(?:am|pm)$/.test(words[last + 1] ?? "") ? (words[last + 1] ?? "") : "";
+  const day = half || own;
+  if (day === "" && !(hasMinutes && sign === ":")) return undefined;
+  const minutes = hasMinutes ? Number.parseInt(words[at + 1] ?? "0", 10) / 60 : 0;
+  const hour = day === "" ? Number(figure) : (Number(figure) % 12) + (day === "pm" ? 12 : 0);
+  return { hour: hour + minutes, to: last + 1 + (own === "" ? 0 : 1) };
 }
 
 /** "24h", "£10m", "EUR 500k": the unit stands right behind the figure. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { clausePack } from "../../src/clause-pack.ts";
+import { dealMistakes } from "../../src/draft/deal-mistakes.ts";
 import { factsOf } from "../../src/draft/deal-values.ts";
 import { loadLibrary } from "../../src/library/load-library.ts";
 import { loadPacks } from "../../src/library/load-packs.ts";
@@ -15,7 +16,7 @@ export function playbookOf(pack: Pack) {
   return loadPlaybook(library, pack.playbook);
 }
 
-/** Deals for a pack at random, the same each time, with no number that none of its clauses has. */
+/** Deals for a pack at random, the same each time, with no number that none of its clauses has or that turns severity round. */
 export function dealsFor(pack: Pack, count: number): Deal[] {
   const playbook = playbookOf(pack);
   const own = new Set(pack.parts.flatMap(({ requirements }) => requirements));
@@ -26,9 +27,13 @@ export function dealsFor(pack: Pack, count: number): Deal[] {
       applies_when.some((when) => when === "always" || facts[when]),
     );
     const metrics = new Set(asked.flatMap(({ quantities }) => quantities.map(({ metric }) => metric)));
+    const numbers = Object.fromEntries(Object.entries(deal.numbers).filter(([metric]) => metrics.has(metric)));
+    const turned = dealMistakes({ ...deal, numbers }, pack, playbook, asked).flatMap(
+      (mistake) => /(\w+) would be .* than (\w+),/.exec(mistake)?.slice(1) ?? [],
+    );
     return {
       ...deal,
-      numbers: Object.fromEntries(Object.entries(deal.numbers).filter(([metric]) => metrics.has(metric))),
+      numbers: Object.fromEntries(Object.entries(numbers).filter(([metric]) => !turned.includes(metric))),
     };
   });
 }

@@ -19,7 +19,7 @@ export function textsOf(view: PackView): PlacedText[] {
       ...paragraphs.map(({ label, text }) => ({ place: label.startsWith("(") ? `${number} ${label}` : label, text })),
     ]),
     ...view.schedules.flatMap(({ label, blocks }) =>
-      blocks.flatMap((block) =>
+      blocks.flatMap((block): PlacedText[] =>
         block.kind === "table"
           ? block.rows.flat().map((cell) => ({ place: `${label}, table`, text: [{ text: cell }] }))
           : [{ place: label, text: block.text }],

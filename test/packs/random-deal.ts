@@ -140,8 +140,9 @@ function numbersFor({ limits }: Playbook, requirements: readonly Requirement[]):
     .map(([all, coins]) => Object.fromEntries(all.filter(() => coins.next().value === true)));
 }
 
-function rangeOf({ op, unit }: QuantityRule, pass: number): { least: number; most: number } {
+function rangeOf({ metric, op, unit }: QuantityRule, pass: number): { least: number; most: number } {
   if (op === "==") return { least: pass, most: pass };
+  if (metric.endsWith("_hours_per_day")) return { least: pass, most: 24 };
   if (op === "<=") return { least: 1, most: pass };
   return {
     least: pass,

@@ -37,6 +37,9 @@ test.each([
   ["bi-annually", "per_year", 2],
   ["2 x per year", "per_year", 2],
   ["4x per year", "per_year", 4],
+  ["between 08:00 and 18:00 on Business Days", "hours", 10],
+  ["from 9am to 5.30 pm", "hours", 8.5],
+  ["22:00-06:00", "hours", 8],
 ] as const)("%s is %s %d", (text, unit, value) => {
   expect(quantities(text).map((q) => inUnit(q, unit))).toEqual([value]);
 });
