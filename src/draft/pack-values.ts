@@ -73,10 +73,10 @@ function inSentence(heading: string, { terms }: PackTexts): string {
 
 /**
  * Of numbers that time the same event the lowest in the pack's clauses holds in all of them and in the schedules; where no clause has
- * one of them, the lowest of all.
+ * one of them, the lowest of all; what the deal itself names goes first, as far as each may go.
  */
 function oneNumber(
-  { texts, library }: PackRequest,
+  { texts, library, deal, playbook }: PackRequest,
   limits: Playbook["limits"],
   own: readonly Requirement[],
 ): Playbook["limits"] {
@@ -86,10 +86,13 @@ function oneNumber(
   return Object.fromEntries(
     texts.sameNumber.flatMap((metrics) => {
       const inClauses = metrics.filter((metric) => ownRules.has(metric));
-      const values = (inClauses.length > 0 ? inClauses : metrics).map((metric) =>
+      const asked = inClauses.length > 0 ? inClauses : metrics;
+      const given = asked.filter((metric) => deal.numbers[metric] !== undefined);
+      const values = (given.length > 0 ? given : asked).map((metric) =>
         preferredOf(limits, metric, rules.get(metric)?.preferred ?? 0),
       );
-      const lowest = Math.min(...values);
+      const most = asked.map((metric) => playbook.limits[metric]?.pass ?? rules.get(metric)?.pass ?? Infinity);
+      const lowest = Math.min(...values, ...most);
       return metrics.map((metric) => [metric, { preferred: lowest, pass: lowest }] as const);
     }),
   );
