@@ -97,7 +97,7 @@ describe("only what changes is written anew", () => {
       "an entry in one line",
       (v) => Object.assign(v.examples[1] ?? {}, { text: "Three." }),
       ["  - {verdict: missing, text: Two.}"],
-      ["    text: Three."],
+      ["    text: |", "      Three."],
     ],
     [
       "what another alias stands for",
