@@ -38,11 +38,13 @@ export function parseClauseTemplate(source: string): TemplateLine[] {
 
 /** Fills the lines. Every name must have a value: an unknown one throws, so that no clause leaves with a hole in it. */
 export function fillLines(lines: readonly TemplateLine[], values: TemplateValues): ClauseLine[] {
-  return lines.map(({ source, ...line }) => ({
-    ...line,
-    text: fill(source, values),
-  }));
+  // One template for the whole clause: Handlebars takes longer to begin than to fill.
+  const texts = fill(lines.map(({ source }) => source).join(BETWEEN), values).split(BETWEEN);
+  return lines.map(({ source: _, ...line }, i) => ({ ...line, text: texts[i]?.trim() ?? "" }));
 }
+
+/** Stands between the lines of a clause while it is filled. */
+const BETWEEN = "\u{E002}";
 
 /** One template filled. As fillLines, for text that is no clause. */
 export function fill(source: string, values: TemplateValues): string {
@@ -66,10 +68,19 @@ export function letterOf(item: number): string {
   return item > 26 ? letterOf(Math.floor((item - 1) / 26)) + last : last;
 }
 
-function helpersOf(values: TemplateValues): Record<string, Handlebars.HelperDelegate> {
-  return Object.fromEntries(
+type Helpers = Record<string, Handlebars.HelperDelegate>;
+
+/** A pack fills hundreds of lines with the same values. */
+const helpers = new WeakMap<TemplateValues, Helpers>();
+
+function helpersOf(values: TemplateValues): Helpers {
+  const known = helpers.get(values);
+  if (known) return known;
+  const own: Helpers = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === "function" ? [[name, value as never]] : [])),
   );
+  helpers.set(values, own);
+  return own;
 }
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>();

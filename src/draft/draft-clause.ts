@@ -20,16 +20,15 @@ export function draftLines(
   playbook: Playbook,
 ): ClauseLine[] {
   const source = library.templates.get(requirement.template) ?? "";
-  return fillLines(
-    parseClauseTemplate(source),
-    templateValues(library.requirements, playbook, names, byTitle(library)),
-  );
+  return fillLines(parseClauseTemplate(source), templateValues([requirement], playbook, names, byTitle(library)));
 }
 
 function byTitle({ notes }: Library): References {
   return {
     clause: (id) => {
-      return `the clause headed "${notes.get(id)?.heading ?? id}"`;
+      const note = notes.get(id);
+      if (!note) throw new Error(`a model clause refers to ${id}, which has no heading`);
+      return `the clause headed "${note.heading}"`;
     },
     schedule: (key) => {
       const title = SCHEDULES[key];

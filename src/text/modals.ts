@@ -57,11 +57,20 @@ const MODALS: readonly Modal[] = (["duty", "right", "relief"] as const)
   ])
   .sort((a, b) => b.words.length - a.words.length);
 
-const BY_FIRST = Map.groupBy(MODALS, (entry) => entry.words[0] ?? "");
+/** By the first word, then by the second ("" where there is none): most words begin no modal, and most that do go on as none. */
+const BY_WORDS: ReadonlyMap<string, ReadonlyMap<string, readonly Modal[]>> = new Map(
+  [...Map.groupBy(MODALS, (entry) => entry.words[0] ?? "")].map(([first, entries]) => [
+    first,
+    Map.groupBy(entries, (entry) => entry.words[1] ?? ""),
+  ]),
+);
 
 /** The longest modal whose words stand at `at`. */
 export function modalAt(words: (at: number) => string | undefined, at: number): Modal | undefined {
-  return BY_FIRST.get(words(at) ?? "")?.find((entry) => entry.words.every((word, k) => words(at + k) === word));
+  const bySecond = BY_WORDS.get(words(at) ?? "");
+  if (!bySecond) return undefined;
+  const stands = (entry: Modal) => entry.words.every((word, k) => words(at + k) === word);
+  return bySecond.get(words(at + 1) ?? "")?.find(stands) ?? bySecond.get("")?.[0];
 }
 
 function listOf(text: string): string[] {
