@@ -18,8 +18,8 @@ export interface PackOptions {
   readonly names?: PartyNames;
   readonly defined?: readonly string[];
   readonly firstNumber?: number;
-  /** Elements to state, by requirement: only these requirements' clauses, and of them only what states an element named. */
-  readonly states?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of the pack's requirements only these. */
+  readonly only?: ReadonlySet<string>;
   /** Facts that go before the deal's: what a review found in a contract. */
   readonly facts?: Partial<Record<FactId, boolean>>;
 }
@@ -29,12 +29,12 @@ export interface PackOptions {
  * ContractCheckError "invalid-deal" with a line for each thing that is wrong.
  */
 export function clausePack(pack: Pack, deal: Deal, options: PackOptions): PackView {
-  const { playbook, texts, names, defined, firstNumber, states } = options;
+  const { playbook, texts, names, defined, firstNumber, only } = options;
   const library = options.library;
   const own = new Set(pack.parts.flatMap(({ requirements }) => requirements));
   const facts = { ...playbook.facts, ...factsOf(deal), ...options.facts };
   const applies = (requirement: Requirement) =>
-    (states?.has(requirement.id) ?? true) && requirement.applies_when.some((when) => when === "always" || facts[when]);
+    (only?.has(requirement.id) ?? true) && requirement.applies_when.some((when) => when === "always" || facts[when]);
   const chosen = library.requirements.filter((requirement) => own.has(requirement.id) && applies(requirement));
   const mistakes = dealMistakes(deal, pack, playbook, chosen);
   if (mistakes.length > 0) throw new ContractCheckError("invalid-deal", mistakes.join("\n"));
@@ -48,6 +48,5 @@ export function clausePack(pack: Pack, deal: Deal, options: PackOptions): PackVi
     ...(names ? { names } : {}),
     ...(defined ? { defined } : {}),
     ...(firstNumber ? { firstNumber } : {}),
-    ...(states ? { states } : {}),
   });
 }

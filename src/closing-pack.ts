@@ -3,7 +3,7 @@ import type { ReadFile } from "./model/contract.ts";
 import { type Deal, type Pack, packSchema } from "./model/deal.ts";
 import type { PackView } from "./model/pack-view.ts";
 import type { Library } from "./model/requirement.ts";
-import { AREAS, type Finding, type Review } from "./model/review.ts";
+import { AREAS, type Review } from "./model/review.ts";
 import { segmentContract } from "./segment/segment-contract.ts";
 
 const AREA_TITLES = {
@@ -14,35 +14,48 @@ const AREA_TITLES = {
   governance: "Governance",
 } as const;
 
-export interface ClosingOptions extends Omit<PackOptions, "names" | "defined" | "states" | "facts"> {
-  /** Who makes the contract, and what its clauses cannot know of the deal. */
+export interface ClosingOptions extends Omit<PackOptions, "names" | "defined" | "only" | "facts"> {
   readonly deal: Deal;
+  /** True where the deal is known, not only its parties: else clauses that state facts of a deal are left out. */
+  readonly isDealKnown: boolean;
+}
+
+/** The amendment, and the requirements whose clauses were left out. */
+export interface Closing {
+  readonly view: PackView | undefined;
+  readonly leftOut: readonly string[];
 }
 
 /**
- * An amendment with just the clauses that close a contract's gaps: whole clauses for what is missing or adverse, of what is there in part
- * only the lines that lack. In the contract's own names, its defined terms not defined again. Undefined where nothing is to be closed.
+ * An amendment with the clauses that close a contract's gaps: what is missing, adverse or there only in part, each clause whole, in the
+ * contract's own names, its defined terms not defined again. What rests on facts that nobody gave is left out and named. No view where
+ * nothing is left to be closed.
  */
-export function closingPack(review: Review, options: ClosingOptions): PackView | undefined {
+export function closingPack(review: Review, options: ClosingOptions): Closing {
+  const { deal, library, isDealKnown } = options;
   const open = review.findings.filter(({ verdict }) => ["missing", "partial", "adverse"].includes(verdict));
+  const leftOut = isDealKnown ? [] : open.filter(({ requirementId }) => needsDeal(requirementId, library));
+  const closed = open.filter((finding) => !leftOut.includes(finding));
   const parts = AREAS.map((area) => ({
     title: AREA_TITLES[area],
-    requirements: open.filter((finding) => finding.area === area).map(({ requirementId }) => requirementId),
+    requirements: closed.filter((finding) => finding.area === area).map(({ requirementId }) => requirementId),
   })).filter(({ requirements }) => requirements.length > 0);
-  if (parts.length === 0) return undefined;
-  const { deal, library } = options;
-  return clausePack(amendment(review, parts), deal, {
+  const ids = leftOut.map(({ requirementId }) => requirementId);
+  if (parts.length === 0) return { view: undefined, leftOut: ids };
+  const view = clausePack(amendment(review, parts), deal, {
     ...options,
     names: review.contract.names,
-    defined: review.definedTerms.map(({ term }) => term),
-    states: new Map(open.map((finding) => [finding.requirementId, lackingIn(finding, library)])),
-    facts: Object.fromEntries(review.facts.map(({ id, value }) => [id, value])),
+    // The amended agreement is the Agreement, whether or not it says so.
+    defined: ["Agreement", ...review.definedTerms.map(({ term }) => term)],
+    only: new Set(closed.map(({ requirementId }) => requirementId)),
+    ...(isDealKnown ? {} : { facts: Object.fromEntries(review.facts.map(({ id, value }) => [id, value])) }),
   });
+  return { view, leftOut: ids };
 }
 
 function amendment(review: Review, parts: Pack["parts"]): Pack {
   const opening = [
-    `This document amends the agreement “${review.contract.title.trim().replaceAll("{{", "{ {")}” between {{supplier}} and {{customer}}. Terms defined in that agreement keep their meaning.`,
+    `This document amends the agreement “${review.contract.title.trim().replaceAll("{{", "{ {")}” between {{supplier}} and {{customer}} (the “Agreement”). Terms defined in that agreement keep their meaning.`,
     "Where a term of that agreement conflicts with this document, this document prevails.",
     ...defeated(review),
   ];
@@ -72,15 +85,13 @@ function defeated({ findings }: Review): string[] {
       ];
 }
 
-/** Elements that lack, are said weakly or rest on a number beyond its limit; nothing for what is to be stated in full. */
-function lackingIn(finding: Finding, { requirements }: Library): ReadonlySet<string> {
-  if (finding.verdict !== "partial") return new Set();
-  const rules = requirements.find(({ id }) => id === finding.requirementId)?.quantities ?? [];
-  const short = finding.quantities.filter(({ standing }) => standing !== "within").map(({ metric }) => metric);
-  return new Set([
-    ...finding.elements.filter(({ met, weak, mandatory }) => mandatory && (!met || weak)).map(({ id }) => id),
-    ...rules.flatMap(({ metric, element }) => (element !== undefined && short.includes(metric) ? [element] : [])),
-  ]);
+/** Words of a deal, and schedules filled from one: a clause that names them states facts that no contract check can know. */
+const DEAL_WORDS =
+  /\{\{\s*(?:schedule\b|deal\.|(?:services|nature|purpose|data_types|data_subjects|special_categories|locations|location_list|supplier_layers|customer_layers|governing_law)\s*\}\})/;
+
+function needsDeal(id: string, { requirements, templates }: Library): boolean {
+  const requirement = requirements.find((one) => one.id === id);
+  return DEAL_WORDS.test((requirement && templates.get(requirement.template)) ?? "");
 }
 
 /** The number after the contract's last numbered clause of the first level. */

@@ -5,7 +5,7 @@ import { matchContract } from "./match/match-contract.ts";
 import type { Contract, ReadFile } from "./model/contract.ts";
 import type { Hit, QuantityHit, RequirementMatch } from "./model/match.ts";
 import type { Policy, PolicyQuote } from "./model/policy.ts";
-import type { Library, Playbook, PlaybookFile, Requirement } from "./model/requirement.ts";
+import type { Library, Playbook, PlaybookFile, QuantityRule, Requirement } from "./model/requirement.ts";
 import type { FactId } from "./model/review.ts";
 import { withoutGuidance } from "./segment/policy-text.ts";
 import { segmentContract } from "./segment/segment-contract.ts";
@@ -64,7 +64,13 @@ function numbersIn(contract: Contract, matched: readonly RequirementMatch[]): Po
 function statedBy(contract: Contract, match: RequirementMatch): Record<string, PolicyQuote> {
   const states = weighElements(match).filter((state) => state.met && !state.weak);
   return Object.fromEntries(
-    states.flatMap(({ element, hits: [hit] }) => (hit ? [[element.id, quoteOf(contract, hit)] as const] : [])),
+    states.flatMap(({ element, hits }) => {
+      // What times an element says it best.
+      const timing = match.quantities.filter(({ rule }) => rule.element === element.id);
+      const hit =
+        hits.find(({ provision }) => timing.some((timed) => timed.provision === provision)) ?? timing[0] ?? hits[0];
+      return hit ? [[element.id, quoteOf(contract, hit)] as const] : [];
+    }),
   );
 }
 
@@ -72,7 +78,10 @@ function quoteOf(contract: Contract, hit: Hit): PolicyQuote {
   const quotes = toEvidence(contract, hit, "element");
   const isRow = contract.clauses[hit.clause]?.kind === "row";
   // Of a table row each cell is a quote; a sentence is quoted line by line where its file breaks it.
-  const quote = quotes.map(({ quote: text, shown }) => shown ?? text).join(isRow ? " | " : " ");
+  const quote = quotes
+    .map(({ quote: text, shown }) => shown ?? text)
+    .join(isRow ? " | " : " ")
+    .replace(/(?<=\p{L}-) (?=\p{Ll})/gu, "");
   return { quote, file: quotes[0]?.file ?? "", clause: quotes[0]?.clause ?? "" };
 }
 
@@ -94,7 +103,7 @@ export function policyPlaybook(
     if (!rule) return [];
     const beyond = base.limits[metric]?.fail_beyond ?? rule.fail_beyond;
     const fail_beyond = rule.op === "<=" ? Math.max(beyond, value) : Math.min(beyond, value);
-    return [[metric, { preferred: value, pass: value, fail_beyond }] as const];
+    return [[metric, { preferred: wholeOf(value, rule), pass: value, fail_beyond }] as const];
   });
   const chosen = new Set(selectRequirements(library, base).requirements.map((requirement) => requirement.id));
   const more = Object.keys(policy.requirements).filter((requirement) => !chosen.has(requirement));
@@ -107,4 +116,12 @@ export function policyPlaybook(
     limits: Object.fromEntries(limits),
     policy,
   };
+}
+
+const TIMES = new Set<QuantityRule["unit"]>(["minutes", "hours", "days", "weeks", "months", "years"]);
+
+/** What a clause drafted with it says: two working days are 2.8 days, and a clause of two days keeps to them. */
+function wholeOf(value: number, { op, unit }: QuantityRule): number {
+  if (!TIMES.has(unit) || value < 1) return value;
+  return op === "<=" ? Math.floor(value) : Math.ceil(value);
 }

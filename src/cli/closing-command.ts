@@ -31,33 +31,44 @@ export async function closingCommand(
   const { files, diagnostics } = await readInput(input, {});
   for (const { message } of diagnostics) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
   const review = reviewContract(files, { library, playbook });
+  const isDealKnown = raw.deal !== undefined || raw.set !== undefined;
   const deal = await dealOf(review, raw);
-  const view = closingPack(review, { library, playbook, texts, deal, firstNumber: nextNumber(files) });
+  const { view, leftOut } = closingPack(review, {
+    library,
+    playbook,
+    texts,
+    deal,
+    isDealKnown,
+    firstNumber: nextNumber(files),
+  });
+  if (leftOut.length > 0)
+    terminal.err(
+      `Left out, because their clauses state facts of the deal (give it with --deal FILE): ${leftOut.join(", ")}.\n`,
+    );
   if (!view) {
-    terminal.err("Nothing to close: no requirement of the playbook is missing, adverse or covered in part.\n");
+    terminal.err("Nothing to write: no other requirement of the playbook is missing, adverse or covered in part.\n");
     return diagnostics.length > 0 ? 2 : 0;
   }
-  if (raw.deal === undefined && raw.set === undefined)
-    terminal.err(
-      "What the clauses say of data, people, layers and places is an example; give the deal's own with --deal or --set.\n",
-    );
   await writePack(view, `${input.name}.closing-clauses`, formats, raw, terminal);
   return diagnostics.length > 0 ? 2 : 0;
 }
 
-/** The deal as given, its parties as the contract names them where nobody said. */
-async function dealOf({ contract: { parties, names }, facts }: Review, raw: RawTemplateOptions): Promise<Deal> {
+/** The deal as given; its parties as the contract names them where nobody said. Throws ContractCheckError "invalid-deal" where neither does. */
+async function dealOf({ contract: { parties }, facts }: Review, raw: RawTemplateOptions): Promise<Deal> {
   const { loadDeal } = await import("../library/load-deal.ts");
-  const partyOf = (role: "supplier" | "customer") =>
-    raw[role] ?? parties.find((party) => party.role === role)?.name ?? names[role];
-  const isTrue = (id: string) => facts.some((fact) => fact.id === id && fact.value);
+  const named = (["supplier", "customer"] as const).flatMap((role) => {
+    const name = parties.find((party) => party.role === role)?.name;
+    return name === undefined ? [] : [[`${role}.name`, name] as const];
+  });
+  const given = (["supplier", "customer"] as const).flatMap((role) => {
+    const name = raw[role];
+    return name === undefined ? [] : [[`${role}.name`, name] as const];
+  });
+  const hasContainers = facts.some((fact) => fact.id === "containers" && fact.value);
   return loadDeal({
+    defaults: new Map<string, unknown>([...named, ["hosting.containers", hasContainers]]),
     file: raw.deal,
-    answers: new Map<string, unknown>([
-      ["supplier.name", partyOf("supplier")],
-      ["customer.name", partyOf("customer")],
-      ["hosting.containers", isTrue("containers")],
-    ]),
+    answers: new Map<string, unknown>(given),
     set: raw.set,
   });
 }

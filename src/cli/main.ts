@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { ContractCheckError } from "../model/diagnostic.ts";
 import type { RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import type { TestOptions } from "./library-command.ts";
@@ -106,7 +107,8 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .option("--notes", "write drafting notes for the negotiation too (internal)")
     .option("--for <path>", "in place of a pack: the clauses that close this contract's gaps (repeatable)", collect)
     .action(async (pack: string | undefined, options: RawTemplateOptions) => {
-      if (options.for !== undefined && pack === undefined) {
+      if (options.for !== undefined) {
+        refuseWithFor(pack, options);
         const { closingCommand } = await import("./closing-command.ts");
         return finish(closingCommand(options.for, options, terminal));
       }
@@ -119,10 +121,7 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .command("from-policy")
     .description("read the company's own policies and write a playbook that carries them")
     .argument("<path...>", "policy files (PDF, DOCX, Markdown, HTML, text), folders or zip archives")
-    .option(
-      "--base <id or file>",
-      "the playbook whose values hold where the policies say nothing (default: uk-outsourcing)",
-    )
+    .option("--base <id>", "the playbook whose values hold where the policies say nothing (default: uk-outsourcing)")
     .option("--library <folder>", "use another clause library than the one that comes along")
     .option("--id <id>", 'id of the new playbook (default: "company-policy")')
     .option("--title <text>", "its title")
@@ -134,6 +133,13 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     });
   addLibraryCommands(root.command("library").description("look into and test the clause library"), terminal, finish);
   return root;
+}
+
+/** An amendment is for one contract: a pack or the questionnaire beside it would be passed over. */
+function refuseWithFor(pack: string | undefined, options: RawTemplateOptions): void {
+  const other = pack !== undefined ? `pack ${pack}` : options.ask ? "--ask" : undefined;
+  if (other === undefined) return;
+  throw new ContractCheckError("invalid-option", `--for: writes an amendment to one contract; leave out ${other}.`);
 }
 
 function addLibraryCommands(

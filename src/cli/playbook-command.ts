@@ -34,8 +34,18 @@ export async function fromPolicyCommand(
   const { readInput } = await import("../read/read-input.ts");
   const { policyPlaybook, readPolicy } = await import("../policy.ts");
   const library = loadLibrary(raw.library);
+  if (raw.base !== undefined && !library.playbooks.some((playbook) => playbook.id === raw.base))
+    throw new ContractCheckError(
+      "invalid-option",
+      `--base ${raw.base}: a playbook extends one of the library: ${library.playbooks.map((playbook) => playbook.id).join(", ")}.`,
+    );
   const base = loadPlaybook(library, raw.base);
   const id = idOf(raw.id ?? "company-policy");
+  if (library.playbooks.some((playbook) => playbook.id === id))
+    throw new ContractCheckError(
+      "invalid-option",
+      `--id ${id}: the library has a playbook of this id; choose another.`,
+    );
   const out = raw.out ?? DEFAULT_OUT;
   prepareFolder(dirname(out));
   const [input] = await collectInputs(paths, { bundle: true });

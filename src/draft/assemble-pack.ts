@@ -8,7 +8,6 @@ import {
   fillLines,
   letterOf,
   parseClauseTemplate,
-  type TemplateLine,
   type TemplateValues,
 } from "./clause-template.ts";
 import { matrixBlocks } from "./matrix-blocks.ts";
@@ -37,10 +36,7 @@ export function assemblePack(request: PackRequest): PackView {
   const included = new Set(parts.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
   const values = valuesFor(request, included);
   const lines = new Map(
-    [...included].map((id) => {
-      const all = parseClauseTemplate(sourceOf(library, byId.get(id)));
-      return [id, fillLines(linesStating(all, request.states?.get(id)), values)] as const;
-    }),
+    [...included].map((id) => [id, fillLines(parseClauseTemplate(sourceOf(library, byId.get(id))), values)] as const),
   );
   const opening = fill(pack.opening, values)
     .split("\n")
@@ -55,7 +51,9 @@ export function assemblePack(request: PackRequest): PackView {
   const { firstNumber = 1 } = request;
   const first = firstNumber + (terms.length > 0 ? 1 : 0);
   const number = new Map([...included].map((id, i) => [id, i + first]));
-  const label = (i: number) => `${pack.form === "agreement" ? "Schedule" : "Annex"} ${i + 1}`;
+  // The schedules of an amendment must not be taken for those of the agreement that it amends.
+  const whose = firstNumber > 1 ? "Amendment Schedule" : "Schedule";
+  const label = (i: number) => `${pack.form === "agreement" ? whose : "Annex"} ${i + 1}`;
   const nameOf = (anchor: string): string | undefined => {
     const id = anchor.replace(/^clause-/, "");
     if (number.has(id)) return `clause ${number.get(id)} (${headingOf(library, byId.get(id))})`;
@@ -108,22 +106,6 @@ export function assemblePack(request: PackRequest): PackView {
 /** The schedules of a schedule are its annexes. */
 function asAnnex(text: string): string {
   return text.replace(/\b(this|that|the same) Schedule\b/gi, "$1 Annex");
-}
-
-/** The lines that state one of the elements, with the lead-ins of their items; all lines where none does. */
-function linesStating(
-  lines: readonly TemplateLine[],
-  elements: ReadonlySet<string> | undefined,
-): readonly TemplateLine[] {
-  if (!elements) return lines;
-  const isWanted = ({ states }: TemplateLine) => states.some((id) => elements.has(id));
-  const kept = lines.filter((line, i) => {
-    if (isWanted(line)) return true;
-    if (line.level === 1) return false;
-    const next = lines.slice(i + 1).findIndex(({ level }) => level === 0);
-    return lines.slice(i + 1, next < 0 ? undefined : i + 1 + next).some(isWanted);
-  });
-  return kept.some(isWanted) ? kept : lines;
 }
 
 function sourceOf({ templates }: Library, requirement: Requirement | undefined): string {

@@ -78,6 +78,8 @@ function numberMistakes(deal: Deal, { limits }: Playbook, requirements: readonly
     if (!own) return [`numbers.${metric}: no clause of this pack has it`];
     const most = own[0] ? mostOf(own[0]) : Number.POSITIVE_INFINITY;
     if (value > most) return [`numbers.${metric}: ${value} cannot be; there are no more than ${most}`];
+    if (own.some(({ unit }) => TIMES.has(unit)) && (!Number.isInteger(value) || value === 0))
+      return [`numbers.${metric}: ${value} is out of range; give a whole number of ${own[0]?.unit} above 0`];
     const broken = own.find((rule) => !isWithin(value, rule.op, limits[metric]?.pass ?? rule.pass));
     if (!broken) return [];
     const limit = limits[metric]?.pass ?? broken.pass;
@@ -104,6 +106,8 @@ function severityMistakes(deal: Deal, { limits }: Playbook, requirements: readon
       : [];
   });
 }
+
+const TIMES = new Set<QuantityRule["unit"]>(["minutes", "hours", "days", "weeks", "months", "years"]);
 
 /** What a day or the whole cannot exceed. */
 function mostOf({ metric, unit }: QuantityRule): number {

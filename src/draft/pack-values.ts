@@ -30,8 +30,6 @@ export interface PackRequest {
   readonly defined?: readonly string[];
   /** Number of the first clause; 1 unless the pack goes on where a contract ends. */
   readonly firstNumber?: number;
-  /** Elements to state, by requirement: of such a requirement's clause only the lines that state one of them. */
-  readonly states?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Parties of a contract that has no other names for them. */

@@ -11,13 +11,16 @@ export interface DealSources {
   readonly file?: string | undefined;
   /** "hosting.containers=true", in the order given; a value is YAML. */
   readonly set?: readonly string[] | undefined;
+  /** What holds where the profile says nothing, as paths and values. */
+  readonly defaults?: ReadonlyMap<string, unknown> | undefined;
   /** Answers of the questionnaire, as paths and values. */
   readonly answers?: ReadonlyMap<string, unknown> | undefined;
 }
 
 /** The checked profile. Throws ContractCheckError "invalid-deal" with a line for each mistake, "missing-path" where the file is not there. */
-export function loadDeal({ file, set = [], answers = new Map() }: DealSources): Deal {
+export function loadDeal({ file, set = [], answers = new Map(), defaults = new Map() }: DealSources): Deal {
   const raw = file === undefined ? {} : readProfile(file);
+  for (const [path, value] of defaults) if (valueAt(raw, path.split(".")) === undefined) put(raw, path, value);
   for (const [path, value] of answers) put(raw, path, value);
   for (const setting of set) {
     const [path = "", ...rest] = setting.split("=");

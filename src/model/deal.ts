@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { localId, sentence } from "./fields.ts";
 
-const words = z.string().trim().min(1);
+/** A line of text: what breaks a table or a paragraph is refused. */
+const words = z
+  .string()
+  .trim()
+  .min(1, "is empty")
+  .regex(/^[^|\r\n\u{E000}-\u{E002}]*$/u, "holds a line break or the sign |");
 const list = z.array(words);
 const isoDate = z.iso.date("a date is year-month-day, 2027-01-31");
 
@@ -26,12 +31,12 @@ export const dealSchema = z.strictObject({
   supplier: partySchema,
   customer: partySchema,
   /** What is bought, ready to stand in a sentence: "the managed hosting of the customer's web shop". */
-  services: sentence.default("the hosting and operation of the Customer's applications"),
+  services: words.default("the hosting and operation of the Customer's applications"),
   sector: z.enum(SECTORS).default("general"),
   law: z.enum(["uk", "eu"]).optional(),
   governing_law: words.optional(),
   commencement: isoDate.optional(),
-  term_months: z.int().positive().default(36),
+  term_months: z.int().positive().max(1200).default(36),
   criticality: z.enum(["low", "medium", "high", "critical"]).default("high"),
   personal_data: z
     .strictObject({

@@ -2,12 +2,12 @@ import type { Span } from "../model/block.ts";
 import type { Clause, Contract } from "../model/contract.ts";
 import { sentences } from "../text/sentences.ts";
 
-/** Wording of a policy that binds nobody: advice, aims, examples. */
+/** Wording of a policy that binds nobody: advice, aims, examples, what need not be done. */
 const GUIDANCE =
-  /\b(?:should|ought to|may (?:also )?consider|is recommended|are recommended|we recommend|(?:we |our )?(?:aspire|aim|ambition|hope|intend|goal)\b|would like to|as an example|for example|for instance|e\.g\.)/i;
+  /\b(?:should|ought to|ideally|(?:is|are) not (?:required|obliged) to|need not|do(?:es)? not (?:have|need) to|may (?:also )?consider|is recommended|are recommended|we recommend|(?:we |our )?(?:aspire|aim|ambition|hope|intend|goal)\b|would like to|as an example|for example|for instance|e\.g\.)/i;
 /** A sentence that tells how things were. */
 const ONCE =
-  /^(?:until|under) (?:version|the (?:previous|old|former))\b|\b(?:previously|formerly|used to be|in the (?:drill|exercise|test|incident) of|has missed|have missed)\b/i;
+  /^(?:until|before|up to) (?:\w+ )?(?:19|20)\d\d\b|^(?:until|under) (?:version|the (?:previous|old|former))\b|\b(?:previously|formerly|used to be|in the (?:drill|exercise|test|incident) of|has missed|have missed)\b/i;
 const HISTORY_HEADS = /\b(?:version|revision|issue|release)\b/i;
 const CHANGE_HEADS = /\b(?:changes?|description|comments?|amendments?|reason|date)\b/i;
 const HISTORY_HEADING = /\b(?:(?:version|revision|document|change) (?:history|control|log)|^history|change log)\b/i;

@@ -99,6 +99,8 @@ export function inUnit(quantity: Quantity, unit: string): number | undefined {
     case "number":
       return PLAIN_UNITS.has(unit) ? quantity.value : undefined;
     case "duration": {
+      // Twelve months are a year, though a month is thirty days.
+      if (unit === "months" && quantity.value % YEAR === 0) return (quantity.value / YEAR) * 12;
       const hours = HOURS.get(unit.replace(/s$/, ""));
       return hours === undefined ? undefined : Math.round((quantity.value / hours) * 100) / 100;
     }
