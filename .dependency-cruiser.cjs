@@ -1,5 +1,5 @@
-// model <- text <- each stage <- review.ts / index.ts <- cli. A stage never imports another stage.
-const stages = ["read", "segment", "library", "match", "assess", "draft", "report"];
+// model <- text, ooxml <- each stage <- review.ts / index.ts <- cli. A stage never imports another stage.
+const stages = ["read", "segment", "library", "match", "assess", "draft", "report", "redline"];
 
 module.exports = {
   forbidden: [
@@ -17,25 +17,40 @@ module.exports = {
       from: { path: "^src/text/" },
       to: { path: "^src/", pathNot: "^src/(model|text)/" },
     },
+    {
+      name: "ooxml-imports-model-only",
+      comment: "src/ooxml opens packages and knows no contracts: pass what it needs as arguments.",
+      severity: "error",
+      from: { path: "^src/ooxml/" },
+      to: { path: "^src/", pathNot: "^src/(model|ooxml)/" },
+    },
+    {
+      name: "ooxml-for-those-that-open-packages",
+      comment: "Only src/read and src/redline open Office packages.",
+      severity: "error",
+      from: { path: "^src/(model|text|segment|library|match|assess|draft|report|cli)/" },
+      to: { path: "^src/ooxml/" },
+    },
     ...stages.map((stage) => ({
       name: `${stage}-stands-alone`,
       comment: "A stage never imports another stage: join them in src/review.ts.",
       severity: "error",
       from: { path: `^src/${stage}/` },
-      to: { path: "^src/", pathNot: `^src/(model|text|${stage})/` },
+      to: { path: "^src/", pathNot: `^src/(model|text|ooxml|${stage})/` },
     })),
     {
       name: "pure-stages-import-no-node-module",
-      comment: "text, segment, match and assess are pure: read bytes in src/read or src/library, write in src/cli.",
+      comment:
+        "text, segment, match, assess, compare and draft are pure: read bytes in src/read or src/library, write in src/cli.",
       severity: "error",
-      from: { path: "^src/(model|text|segment|match|assess|draft)/" },
+      from: { path: "^src/(model|text|ooxml|segment|match|assess|draft|redline)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
       name: "one-door-a-package",
       comment: "Each package has one door, so that it can be replaced in one place.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(read|library|text|draft|report|cli|model)/" },
+      from: { path: "^src/", pathNot: "^src/(read|library|text|ooxml|redline|draft|report|cli|model)/" },
       to: { path: "node_modules/", pathNot: "node_modules/zod" },
     },
     {

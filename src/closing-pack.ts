@@ -1,4 +1,5 @@
 import { clausePack, type PackOptions } from "./clause-pack.ts";
+import { needsDeal } from "./draft/needs-deal.ts";
 import type { ReadFile } from "./model/contract.ts";
 import { type Deal, type Pack, packSchema } from "./model/deal.ts";
 import type { PackView } from "./model/pack-view.ts";
@@ -34,7 +35,7 @@ export interface Closing {
 export function closingPack(review: Review, options: ClosingOptions): Closing {
   const { deal, library, isDealKnown } = options;
   const open = review.findings.filter(({ verdict }) => ["missing", "partial", "adverse"].includes(verdict));
-  const leftOut = isDealKnown ? [] : open.filter(({ requirementId }) => needsDeal(requirementId, library));
+  const leftOut = isDealKnown ? [] : open.filter(({ requirementId }) => needsDeal(sourceOf(requirementId, library)));
   const closed = open.filter((finding) => !leftOut.includes(finding));
   const parts = AREAS.map((area) => ({
     title: AREA_TITLES[area],
@@ -85,13 +86,9 @@ function defeated({ findings }: Review): string[] {
       ];
 }
 
-/** Words of a deal, and schedules filled from one: a clause that names them states facts that no contract check can know. */
-const DEAL_WORDS =
-  /\{\{\s*(?:schedule\b|deal\.|(?:services|nature|purpose|data_types|data_subjects|special_categories|locations|location_list|supplier_layers|customer_layers|governing_law)\s*\}\})/;
-
-function needsDeal(id: string, { requirements, templates }: Library): boolean {
+function sourceOf(id: string, { requirements, templates }: Library): string {
   const requirement = requirements.find((one) => one.id === id);
-  return DEAL_WORDS.test((requirement && templates.get(requirement.template)) ?? "");
+  return (requirement && templates.get(requirement.template)) ?? "";
 }
 
 /** The number after the contract's last numbered clause of the first level. */

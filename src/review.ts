@@ -1,3 +1,4 @@
+import { applyDeviations } from "./assess/apply-deviations.ts";
 import { assessFunction } from "./assess/assess-function.ts";
 import { assessRequirement } from "./assess/assess-requirement.ts";
 import { quoteOf } from "./assess/evidence.ts";
@@ -7,6 +8,7 @@ import { partyNames } from "./draft/party-names.ts";
 import { selectRequirements } from "./library/select-requirements.ts";
 import { matchContract } from "./match/match-contract.ts";
 import type { Contract, ReadFile } from "./model/contract.ts";
+import type { Deviation } from "./model/deviation.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Library, Playbook } from "./model/requirement.ts";
 import type { FactId, Finding, Review } from "./model/review.ts";
@@ -19,6 +21,8 @@ export interface ReviewOptions {
   readonly facts?: Partial<Record<FactId, boolean>>;
   /** True where annexes that the text refers to are known to exist, though they are not among the files. */
   readonly annexesExist?: boolean;
+  /** Shortfalls that somebody accepted, and the day (ISO 8601) for which to weigh them. */
+  readonly accepted?: { readonly deviations: readonly Deviation[]; readonly asOf: string };
   /** What went wrong before the files came here (a file that could not be read). */
   readonly diagnostics?: readonly Diagnostic[];
 }
@@ -45,7 +49,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
         }
       : finding;
   });
-  return {
+  const review: Review = {
     schema: "clausecheck.review/1",
     contract: {
       title: contract.title,
@@ -69,6 +73,7 @@ export function reviewContract(files: readonly ReadFile[], options: ReviewOption
       ...assumptions(facts, library),
     ],
   };
+  return options.accepted ? applyDeviations(review, options.accepted.deviations, options.accepted.asOf) : review;
 }
 
 function needsClause(finding: Finding): boolean {

@@ -1,16 +1,17 @@
 // The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
 // exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
 import { ContractCheckError } from "../model/diagnostic.ts";
-import type { Library, Playbook } from "../model/requirement.ts";
+import type { Library } from "../model/requirement.ts";
 import type { Review } from "../model/review.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import { type ExitCode, exitCodeOf, nothingDecided } from "./exit-code.ts";
 import { progressOf } from "./progress.ts";
-import { reviewOf } from "./review-input.ts";
+import { type ReviewSetting, reviewOf } from "./review-input.ts";
 import { shortSummary, summaryText } from "./summary-text.ts";
 import type { Terminal } from "./terminal.ts";
+import { today } from "./today.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
 
 /** Checks contracts and reports on each. One that cannot be checked never stops the others; it makes the result 2. */
@@ -19,12 +20,13 @@ export async function checkCommand(
   raw: RawCheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const options = checkOptions(raw);
+  const options = checkOptions(raw, today());
   const { loadLibrary } = await import("../library/load-library.ts");
   const { loadPlaybook } = await import("../library/load-playbook.ts");
   const { collectInputs } = await import("../read/collect-inputs.ts");
   const library = loadLibrary(options.library);
   const playbook = loadPlaybook(library, options.playbook);
+  const accepted = await acceptedOf(options, library);
   if (options.out !== undefined) prepareFolder(options.out);
   const inputs = await collectInputs(paths, { bundle: options.bundle });
   const progress = progressOf(terminal, options.quiet ? 0 : inputs.length);
@@ -32,16 +34,25 @@ export async function checkCommand(
   for (const input of inputs) {
     progress.start(input.name);
     codes.push(
-      await checkOne(input, { ...options, library, playbook, alone: inputs.length === 1 }, terminal, progress.clear),
+      await checkOne(
+        input,
+        { ...options, library, playbook, accepted, alone: inputs.length === 1 },
+        terminal,
+        progress.clear,
+      ),
     );
   }
   if (!options.quiet && inputs.length > 1) terminal.err(closing(codes, options.out));
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }
 
-interface Setting extends Omit<CheckOptions, "library" | "playbook"> {
-  readonly library: Library;
-  readonly playbook: Playbook;
+async function acceptedOf({ deviations, asOf }: CheckOptions, library: Library): Promise<ReviewSetting["accepted"]> {
+  if (deviations === undefined) return undefined;
+  const { loadDeviations } = await import("../library/load-deviations.ts");
+  return { deviations: loadDeviations(deviations, library), asOf };
+}
+
+interface Setting extends Omit<CheckOptions, "library" | "playbook">, ReviewSetting {
   /** True where the run has one contract: its whole summary is shown. */
   readonly alone: boolean;
 }
@@ -68,19 +79,18 @@ async function checkOne(
   }
 }
 
-/** Writes each format, or prints the JSON. Returns the paths written, in the order a person opens them. */
+/** Writes each format, or prints the one for programs. Returns the paths written, in the order a person opens them. */
 async function deliver(review: Review, name: string, setting: Setting, terminal: Terminal): Promise<string[]> {
-  const { renderJson } = await import("../report/render-json.ts");
+  const { renderReview } = await import("./render-review.ts");
   const { out, formats } = setting;
-  if (out === undefined) {
-    terminal.out(renderJson(review));
-    return [];
-  }
-  const { renderHtml } = await import("../report/render-html.ts");
   const file = fileName(name);
-  return formats.map((format) =>
-    writeWhole(out, `${file}.${format}`, format === "html" ? renderHtml(review) : renderJson(review)),
-  );
+  const written: string[] = [];
+  for (const format of formats) {
+    const { ending, content } = await renderReview(review, format, setting.audience);
+    if (out === undefined) terminal.out(String(content));
+    else written.push(writeWhole(out, `${file}.${ending}`, content));
+  }
+  return written;
 }
 
 function talk(review: Review, name: string, written: readonly string[], setting: Setting, terminal: Terminal): string {

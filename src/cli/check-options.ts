@@ -1,8 +1,12 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { FACTS, type FactId, SEVERITIES, type Severity } from "../model/review.ts";
+import { AUDIENCES, type Audience } from "../report/audience.ts";
 
-const FORMATS = ["html", "json"] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS = ["html", "pdf", "docx", "md", "xlsx", "csv", "json", "sarif"] as const;
+export type Format = (typeof FORMATS)[number];
+const USUAL: readonly Format[] = ["html", "json"];
+/** Formats for programs: alone and without --out they go to standard output. */
+const DATA: readonly Format[] = ["json", "csv", "sarif", "md"];
 
 /** The options of `check` as commander collects them. */
 export interface RawCheckOptions {
@@ -16,6 +20,9 @@ export interface RawCheckOptions {
   readonly quiet?: boolean;
   readonly password?: string;
   readonly fact?: readonly string[];
+  readonly audience?: string;
+  readonly deviations?: string;
+  readonly asOf?: string;
 }
 
 export interface CheckOptions {
@@ -23,7 +30,13 @@ export interface CheckOptions {
   readonly playbook: string | undefined;
   readonly library: string | undefined;
   readonly formats: readonly Format[];
-  /** Folder for the reports; undefined where the one format is JSON and it goes to standard output. */
+  /** legal: everything; procurement: one page. Formats for programs always hold everything. */
+  readonly audience: Audience;
+  /** File of accepted shortfalls. */
+  readonly deviations: string | undefined;
+  /** The day for which they are weighed, ISO 8601. */
+  readonly asOf: string;
+  /** Folder for the reports; undefined where the one format is for programs and goes to standard output. */
   readonly out: string | undefined;
   readonly failOn: Severity | "none";
   readonly failOnPartial: boolean;
@@ -32,16 +45,19 @@ export interface CheckOptions {
   readonly facts: Partial<Record<FactId, boolean>>;
 }
 
-/** Checks the options before any file is read. Throws ContractCheckError "invalid-option" naming option and choices. */
-export function checkOptions(raw: RawCheckOptions): CheckOptions {
-  const formats = raw.format === undefined ? FORMATS : formatsOf(raw.format);
-  const jsonOnly = formats.length === 1 && formats[0] === "json";
+/** Checks the options before any file is read; `today` (ISO 8601) holds where no day is given. Throws ContractCheckError "invalid-option" naming option and choices. */
+export function checkOptions(raw: RawCheckOptions, today: string): CheckOptions {
+  const formats = raw.format === undefined ? USUAL : formatsOf(raw.format);
+  const dataOnly = formats.length === 1 && formats.every((format) => DATA.includes(format));
   return {
     bundle: raw.bundle ?? false,
     playbook: raw.playbook,
     library: raw.library,
     formats,
-    out: raw.out ?? (jsonOnly ? undefined : "clausecheck-report"),
+    audience: oneOf("--audience", "an audience", raw.audience ?? "legal", AUDIENCES),
+    deviations: raw.deviations,
+    asOf: raw.asOf === undefined ? today : dayOf("--as-of", raw.asOf),
+    out: raw.out ?? (dataOnly ? undefined : "clausecheck-report"),
     failOn: oneOf("--fail-on", "a level", raw.failOn, [...SEVERITIES, "none"]),
     failOnPartial: raw.failOnPartial ?? false,
     quiet: raw.quiet ?? false,
@@ -56,7 +72,16 @@ function formatsOf(given: readonly string[]): Format[] {
   return FORMATS.filter((format) => known.includes(format));
 }
 
-function factOf(given: string): [FactId, boolean] {
+/** A day given with an option, ISO 8601. Throws ContractCheckError "invalid-option". */
+export function dayOf(option: string, given: string): string {
+  const day = new Date(`${given}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(given))
+    return given;
+  throw new ContractCheckError("invalid-option", `${option}: "${given}" is not a day; write it as 2026-03-01.`);
+}
+
+/** A fact given as fact=value. Throws ContractCheckError "invalid-option". */
+export function factOf(given: string): [FactId, boolean] {
   const [id = "", value] = given.split("=");
   const fact = oneOf("--fact", "a fact", id.trim(), FACTS);
   const answer = oneOf(`--fact ${fact}`, "an answer", value?.trim().toLowerCase() ?? "", ["true", "false"]);

@@ -53,11 +53,18 @@ export async function closingCommand(
   return diagnostics.length > 0 ? 2 : 0;
 }
 
-/** The deal as given; its parties as the contract names them where nobody said. Throws ContractCheckError "invalid-deal" where neither does. */
-async function dealOf({ contract: { parties }, facts }: Review, raw: RawTemplateOptions): Promise<Deal> {
+/**
+ * The deal as given; its parties as the contract names them where nobody said, or as `otherwise` does. Throws ContractCheckError
+ * "invalid-deal" where none of them does.
+ */
+export async function dealOf(
+  { contract: { parties }, facts }: Review,
+  raw: Pick<RawTemplateOptions, "deal" | "set" | "supplier" | "customer">,
+  otherwise: Partial<Record<"supplier" | "customer", string>> = {},
+): Promise<Deal> {
   const { loadDeal } = await import("../library/load-deal.ts");
   const named = (["supplier", "customer"] as const).flatMap((role) => {
-    const name = parties.find((party) => party.role === role)?.name;
+    const name = parties.find((party) => party.role === role)?.name ?? otherwise[role];
     return name === undefined ? [] : [[`${role}.name`, name] as const];
   });
   const given = (["supplier", "customer"] as const).flatMap((role) => {

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { ContractCheckError } from "../model/diagnostic.ts";
+import type { RawAcceptOptions } from "./accept-command.ts";
+import { addLetterCommand } from "./add-letter-command.ts";
 import type { RawCheckOptions } from "./check-options.ts";
+import type { RawCompareOptions } from "./compare-command.ts";
 import { errorLines } from "./error-lines.ts";
 import type { TestOptions } from "./library-command.ts";
 import type { EditOptions, ExportOptions, ImportOptions, NewOptions } from "./library-edit-commands.ts";
 import type { RawPolicyOptions } from "./playbook-command.ts";
+import type { RawRedlineOptions } from "./redline-command.ts";
 import type { RawResponsibilityOptions } from "./responsibilities-command.ts";
 import type { RawTemplateOptions } from "./template-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -23,6 +27,17 @@ Exit codes
   2  something could not be checked; whatever could be is reported all the same
 
 Data goes to standard output, everything else to standard error.`;
+
+const COMPARE_HELP = `
+Each of OLD and NEW is one contract: a file, or a folder or zip archive whose
+files make up one contract. Clauses are matched by their words, whatever their
+number and place.
+
+Exit codes
+  0  nothing opened
+  1  something opened at or above --fail-on: a new gap, a worse verdict, an
+     element or a number that got worse (what somebody accepted does not count)
+  2  something could not be read; whatever could be is compared all the same`;
 
 const RESPONSIBILITIES_HELP = `
 Without --format the matrix is printed. In the schedule (docx, md) the usual
@@ -65,8 +80,11 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .option("--bundle", "take all paths as one contract")
     .option("--playbook <id or file>", "which requirements, limits and severities apply (default: uk-outsourcing)")
     .option("--library <folder>", "use another clause library than the one that comes along")
-    .option("--format <formats>", "html, json or both, separated by commas (default: html,json)", collect)
-    .option("--out <folder>", 'where reports go (default: "clausecheck-report"; for json alone standard output)')
+    .option("--format <formats>", "html, pdf, docx, md, xlsx, csv, json, sarif (default: html,json)", collect)
+    .option("--audience <who>", "legal: everything; procurement: one page (default: legal)")
+    .option("--out <folder>", 'where reports go (default: "clausecheck-report"; one data format: standard output)')
+    .option("--deviations <file>", "shortfalls that somebody accepted (YAML): who, why, until when")
+    .option("--as-of <date>", "with --deviations: the day for which they are weighed (default: today)")
     .option("--fail-on <level>", "critical, high, medium, low or none", "high")
     .option("--fail-on-partial", "count partial requirements as gaps too")
     .option("--fact <fact=value>", "a fact you know, as personal_data=false (repeatable)", collect)
@@ -76,6 +94,26 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
     .action(async (paths: string[], options: RawCheckOptions) => {
       const { checkCommand } = await import("./check-command.ts");
       await finish(checkCommand(paths, options, terminal));
+    });
+  addCompareCommand(root, terminal, finish);
+  addLetterCommand(root, terminal, finish);
+  root
+    .command("accept")
+    .description("record that somebody accepts what a contract says on one requirement")
+    .argument("<contract>", "contract file, folder or zip archive")
+    .requiredOption("--requirement <id>", "which requirement, as sec.key-management")
+    .requiredOption("--by <who>", "who accepts it")
+    .requiredOption("--because <why>", "why")
+    .requiredOption("--until <date>", "the last day on which it holds, as 2027-03-01")
+    .option("--accepted <date>", "the day on which it was accepted (default: today)")
+    .option("--deviations <file>", 'the file to add it to (default: "deviations.yaml")')
+    .option("--playbook <id or file>", "which requirements, limits and severities apply (default: uk-outsourcing)")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--fact <fact=value>", "a fact you know, as personal_data=false (repeatable)", collect)
+    .option("--password <text>", "password of encrypted files")
+    .action(async (path: string, options: RawAcceptOptions) => {
+      const { acceptCommand } = await import("./accept-command.ts");
+      await finish(acceptCommand(path, options, terminal));
     });
   root
     .command("responsibilities")
@@ -116,6 +154,22 @@ function program(terminal: Terminal, finish: (result: Promise<number>) => Promis
       await finish(templateCommand(pack, options, terminal));
     });
   root
+    .command("redline")
+    .description("write our changes into a contract's own Word files, tracked and commented")
+    .argument("<path...>", "the files of one contract, a folder or a zip archive")
+    .option("--playbook <id or file>", "which requirements and limits apply (default: uk-outsourcing)")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--deal <file>", "deal profile (YAML), for the clauses that state facts of the deal")
+    .option("--set <path=value>", "one fact of the deal, as hosting.containers=true (repeatable)", collect)
+    .option("--author <name>", 'who the changes are by (default: "clausecheck")')
+    .option("--date <date>", "their day, as 2026-03-01 (default: when the file was last saved)")
+    .option("--out <folder>", 'where files go (default: "clausecheck-redline")')
+    .option("--password <text>", "password of encrypted files")
+    .action(async (paths: string[], options: RawRedlineOptions) => {
+      const { redlineCommand } = await import("./redline-command.ts");
+      await finish(redlineCommand(paths, options, terminal));
+    });
+  root
     .command("playbook")
     .description("make playbooks")
     .command("from-policy")
@@ -140,6 +194,33 @@ function refuseWithFor(pack: string | undefined, options: RawTemplateOptions): v
   const other = pack !== undefined ? `pack ${pack}` : options.ask ? "--ask" : undefined;
   if (other === undefined) return;
   throw new ContractCheckError("invalid-option", `--for: writes an amendment to one contract; leave out ${other}.`);
+}
+
+function addCompareCommand(
+  root: Command,
+  terminal: Terminal,
+  finish: (result: Promise<number>) => Promise<void>,
+): void {
+  root
+    .command("compare")
+    .description("say what changed between two versions of a contract, and what that opened or closed")
+    .argument("<old>", "the version before: a file, a folder or a zip archive")
+    .argument("<new>", "the version now")
+    .option("--playbook <id or file>", "which requirements, limits and severities apply (default: uk-outsourcing)")
+    .option("--library <folder>", "use another clause library than the one that comes along")
+    .option("--format <formats>", "text, json, html, md, docx, separated by commas (default: text)", collect)
+    .option("--out <folder>", 'where files go (default: "clausecheck-report"; text, json or md alone: standard output)')
+    .option("--deviations <file>", "shortfalls that somebody accepted (YAML): who, why, until when")
+    .option("--as-of <date>", "with --deviations: the day for which they are weighed (default: today)")
+    .option("--fail-on <level>", "critical, high, medium, low or none", "low")
+    .option("--fact <fact=value>", "a fact you know, as personal_data=false (repeatable)", collect)
+    .option("--password <text>", "password of encrypted files")
+    .option("--quiet", "say nothing but what went wrong")
+    .addHelpText("after", COMPARE_HELP)
+    .action(async (old: string, now: string, options: RawCompareOptions) => {
+      const { compareCommand } = await import("./compare-command.ts");
+      await finish(compareCommand(old, now, options, terminal));
+    });
 }
 
 function addLibraryCommands(

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Library, Playbook } from "../model/requirement.ts";
 import type { FactId, Review } from "../model/review.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
+import type { ReviewOptions } from "../review.ts";
 
 /** What a review of one input needs. */
 export interface ReviewSetting {
@@ -9,15 +10,20 @@ export interface ReviewSetting {
   readonly playbook: Playbook;
   readonly facts: Partial<Record<FactId, boolean>>;
   readonly password: string | undefined;
+  /** Shortfalls that somebody accepted, and the day for which to weigh them. */
+  readonly accepted?: ReviewOptions["accepted"] | undefined;
 }
 
 /** Reads and reviews one contract; `skipped` are its files that could not be read. Throws ContractCheckError where none could. */
 export async function reviewOf(
   input: CollectedInput,
-  { library, playbook, facts, password }: ReviewSetting,
+  { library, playbook, facts, password, accepted }: ReviewSetting,
 ): Promise<{ review: Review; skipped: Diagnostic[] }> {
   const { readInput } = await import("../read/read-input.ts");
   const { reviewContract } = await import("../review.ts");
   const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
-  return { review: reviewContract(files, { library, playbook, facts, diagnostics }), skipped: diagnostics };
+  return {
+    review: reviewContract(files, { library, playbook, facts, diagnostics, ...(accepted ? { accepted } : {}) }),
+    skipped: diagnostics,
+  };
 }

@@ -1,7 +1,7 @@
-import type { Review, Verdict } from "../model/review.ts";
-import { VERDICT_ORDER } from "../report/order-findings.ts";
+import type { Accepted, Review, Verdict } from "../model/review.ts";
+import { orderFindings, VERDICT_ORDER } from "../report/order-findings.ts";
 import { type AreaSummary, type Summary, summarise } from "../report/summarise.ts";
-import { AREA_WORDS } from "../report/words.ts";
+import { AREA_WORDS, dayWords, isAccepted } from "../report/words.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -16,7 +16,7 @@ const HEADS: Readonly<Record<Verdict, string>> = {
   "not-applicable": "n/a",
 };
 
-/** The summary of one contract for a terminal of 80 columns: the sentence, the worst five, the areas. */
+/** The summary of one contract for a terminal of 80 columns: the sentence, the worst five, what somebody accepted, the areas. */
 export function summaryText(review: Review, color: Terminal["color"]): string {
   const summary = summarise(review);
   const head = [
@@ -25,7 +25,12 @@ export function summaryText(review: Review, color: Terminal["color"]): string {
     ...wrapText(summary.sentence, WIDTH).map(color.bold),
     ...wrapText([summary.rest, reservations(review)].filter(Boolean).join(" "), WIDTH),
   ];
-  const parts = [head, worstLines(summary, color), areaLines(summary.areas, color)].filter(({ length }) => length > 0);
+  const parts = [
+    head,
+    worstLines(summary, color),
+    acceptedLines(review, color),
+    areaLines(summary.areas, color),
+  ].filter(({ length }) => length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
@@ -54,6 +59,33 @@ function worstLines({ worst }: Summary, color: Terminal["color"]): string[] {
     ];
   });
   return [color.bold("Raise these first"), ...items];
+}
+
+const LAPSED: Readonly<Record<Exclude<Accepted["status"], "active">, string>> = {
+  expired: "expired",
+  outgrown: "does not hold",
+  "not-yet": "does not hold yet",
+  "not-needed": "no longer needed",
+};
+const SHOWN = 5;
+
+/** What somebody accepted, first what does not hold; all of it stands in the report. */
+function acceptedLines({ findings }: Review, color: Terminal["color"]): string[] {
+  const all = orderFindings(findings).flatMap(({ deviation, title }) => (deviation ? [{ deviation, title }] : []));
+  if (all.length === 0) return [];
+  const ordered = all.toSorted((a, b) => Number(isAccepted(a)) - Number(isAccepted(b)));
+  const width = Math.max(...ordered.map(({ deviation }) => standing(deviation).length));
+  const items = ordered.slice(0, SHOWN).flatMap(({ deviation, title }) => {
+    const stamp = standing(deviation).padEnd(width);
+    const lines = wrapText(`${visible(title)} (${visible(deviation.by)})`, WIDTH - width - 2);
+    return lines.map((line, row) => `${row === 0 ? color.dim(stamp) : " ".repeat(width)}  ${line}`);
+  });
+  const rest = all.length > SHOWN ? [`and ${all.length - SHOWN} more in the report`] : [];
+  return [color.bold("Accepted shortfalls"), ...items, ...rest];
+}
+
+function standing({ status, until }: Accepted): string {
+  return status === "active" ? `until ${dayWords(until)}` : LAPSED[status];
 }
 
 function areaLines(areas: readonly AreaSummary[], color: Terminal["color"]): string[] {

@@ -13,8 +13,8 @@ export function prepareFolder(folder: string): void {
   }
 }
 
-/** Writes a file so that a reader sees the old one or the whole new one, never half. Returns its path. */
-export function writeWhole(folder: string, name: string, content: string | Uint8Array): string {
+/** Writes a file so that a reader sees the old one or the whole new one, never half; `option` is what names another place. Returns its path. */
+export function writeWhole(folder: string, name: string, content: string | Uint8Array, option = "--out"): string {
   const path = join(folder, name);
   const draft = join(folder, `.${name}.${process.pid}.tmp`);
   try {
@@ -23,7 +23,7 @@ export function writeWhole(folder: string, name: string, content: string | Uint8
     return path;
   } catch (cause) {
     rmSync(draft, { force: true });
-    const message = `${path}: cannot be written; check the folder's permissions and free space, or name another with --out.`;
+    const message = `${path}: cannot be written; check the folder's permissions and free space, or name another with ${option}.`;
     throw new ContractCheckError("unwritable-output", message, { cause });
   }
 }

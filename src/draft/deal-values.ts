@@ -66,7 +66,7 @@ export function listed(items: readonly string[]): string {
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "2026-04-01" as a contract writes it: "1 April 2026". */
-function dayInWords(date: string): string {
+export function dayInWords(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }

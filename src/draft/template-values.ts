@@ -83,7 +83,7 @@ export function templateValues(
   playbook: Playbook,
   names: PartyNames,
   references: References,
-  deal: DealWords = ORDINARY_DEAL,
+  deal: Partial<DealWords> = ORDINARY_DEAL,
 ): Record<string, unknown> {
   return {
     ...LAW[playbook.law ?? "uk"],

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parse } from "yaml";
-import type { z } from "zod";
 import { type Deal, dealSchema } from "../model/deal.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
+import { issueWords, valueAt } from "./issue-words.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
 /** Where the facts of a deal come from: a profile, single answers on top of it. */
@@ -36,41 +36,13 @@ export function loadDeal({ file, set = [], answers = new Map(), defaults = new M
     const name = issue.path.join(".");
     const isMissing = issue.code === "invalid_type" && valueAt(raw, issue.path) === undefined;
     const line = lineOf && !isMissing ? `:${lineOf(issue.path)}` : "";
-    const what = isMissing ? `is missing; ${howToGive(name)}` : sayingOf(issue);
+    const what = isMissing
+      ? `is missing; ${howToGive(name)}`
+      : issueWords(issue, valueAt(raw, issue.path), "a deal profile");
     return `${where}${line}: ${name === "" ? "" : `${name}: `}${what}`;
   });
   throw new ContractCheckError("invalid-deal", lines.join("\n"));
 }
-
-/** What is wrong with a value that is there. */
-function sayingOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return `${issue.keys.map((key) => `"${key}"`).join(", ")}: no such field of a deal profile.`;
-    case "invalid_value":
-      return `is not one of ${issue.values.join(", ")}.`;
-    case "too_small":
-      if (issue.origin === "string") return "is empty.";
-      return issue.origin === "array"
-        ? "is an empty list; leave it out or name one."
-        : `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}.`;
-    case "invalid_type":
-      return `is not what belongs here; it takes ${TYPES[issue.expected] ?? issue.expected}.`;
-    default:
-      return `${issue.message}.`;
-  }
-}
-
-/** Kinds of values in words. */
-const TYPES: Readonly<Record<string, string>> = {
-  string: "text; write a number or a date in quotes",
-  object: "fields of its own",
-  record: "fields of its own",
-  array: "a list",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-};
 
 function howToGive(name: string): string {
   const party = /^(supplier|customer)(?:\.name)?$/.exec(name)?.[1];
@@ -114,10 +86,6 @@ function put(tree: Tree, path: string, value: unknown): void {
   const branch = isTree(below) ? below : {};
   tree[key] = branch;
   put(branch, rest.join("."), value);
-}
-
-function valueAt(tree: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (isTree(at) ? at[String(key)] : undefined), tree);
 }
 
 function isTree(value: unknown): value is Tree {

@@ -18,8 +18,16 @@ export interface Parsed<T> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** Parses and checks one YAML file. All its problems at once, each with its line. */
-export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
+/** What a problem is called: the issue, and the file's values as they were read. */
+export type IssueWords = (issue: z.core.$ZodIssue, raw: unknown) => string;
+
+/** Parses and checks one YAML file. All its problems at once, each with its line; `wordsOf` puts those of single fields in words. */
+export function parseYaml<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  wordsOf: IssueWords = (issue) => issue.message,
+): Parsed<T> {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const lineOf = (path: readonly PropertyKey[]): number => {
@@ -54,7 +62,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
     file,
     line: lineOf(issue.path),
     path: issue.path.join("."),
-    message: issue.message,
+    message: wordsOf(issue, raw),
   }));
   return { value: undefined, problems, lineOf };
 }

@@ -16,13 +16,14 @@ export function readPartyTables(contract: Contract, mark: Marker): ReadonlyMap<n
     (row) => tableOf(contract, row),
   );
   if (tables.size === 0) return shares;
-  const plain = new ColumnReader(contract, mark, readLegend(contract.text));
+  const legend = readLegend(contract.text);
+  const plain = new ColumnReader(contract, mark, legend);
   const letters = [...tables.values()].flat().flatMap((row) => {
     const [letter, words] = row.body;
     const isLegend = letter && words && row.body.every((_, cell) => plain.column(row, cell).kind === "other");
     return isLegend ? [[plain.shown(letter), plain.shown(words)] as const] : [];
   });
-  const reader = new ColumnReader(contract, mark, withRows(readLegend(contract.text), letters));
+  const reader = new ColumnReader(contract, mark, withRows(legend, letters));
   for (const rows of tables.values()) readTable(rows, reader, shares);
   return shares;
 }

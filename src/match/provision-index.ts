@@ -23,6 +23,8 @@ export class ProvisionIndex {
   readonly #holding: number[] = [];
   /** Row by the number of the need: many phrases share one, its keys are united once. */
   readonly #meeting: number[] = [];
+  /** Rows of the phrase at hand; one list for all of them, thousands a contract. */
+  readonly #asked: number[] = [];
 
   constructor(provisions: readonly Provision[]) {
     this.provisions = provisions;
@@ -102,7 +104,8 @@ export class ProvisionIndex {
   /** Provisions that meet every need of the phrase; one without needs is tried everywhere. */
   #candidates({ needs }: Phrase, within?: ProvisionSet): readonly number[] {
     if (needs.length === 0) return within ? within.members() : this.provisions.map((provision) => provision.index);
-    const rows: number[] = [];
+    const rows = this.#asked;
+    rows.length = 0;
     for (const need of needs) {
       const row = this.#meeting[need.id] ?? this.#meets(need);
       if (row === EMPTY) return NONE;

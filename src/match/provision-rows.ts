@@ -39,13 +39,19 @@ export class ProvisionRows {
   }
 
   /** Provisions that stand in each of the rows and, where it is given, in `within`; ascending. At least one row. */
-  common(rows: readonly number[], within: Uint32Array | undefined): number[] {
-    const found: number[] = [];
-    for (let i = 0; i < this.width; i++) {
-      let bits = within ? (within[i] ?? 0) : 0xffffffff;
-      for (let r = 0; r < rows.length && bits !== 0; r++) bits &= this.#bits[(rows[r] ?? 0) * this.width + i] ?? 0;
-      for (; bits !== 0; bits &= bits - 1) found.push((i << 5) + (31 - Math.clz32(bits & -bits)));
+  common(rows: readonly number[], within: Uint32Array | undefined): readonly number[] {
+    let found: number[] | undefined;
+    const [bits, width, count] = [this.#bits, this.width, rows.length];
+    for (let i = 0; i < width; i++) {
+      let here = within ? (within[i] ?? 0) : 0xffffffff;
+      for (let r = 0; r < count && here !== 0; r++) here &= bits[(rows[r] ?? 0) * width + i] ?? 0;
+      for (; here !== 0; here &= here - 1) {
+        found ??= [];
+        found.push((i << 5) + (31 - Math.clz32(here & -here)));
+      }
     }
-    return found;
+    return found ?? NONE;
   }
 }
+
+const NONE: readonly number[] = [];

@@ -14,6 +14,7 @@ export interface Diagnostic {
     | "document-not-supplied"
     | "language-not-supported"
     | "assumption"
+    | "deviation-unused"
     | "reader-note";
   readonly severity: "info" | "warning" | "error";
   /** One sentence: what, where, what to do. Never contract text. */
@@ -33,6 +34,7 @@ export type ErrorCode =
   | "unknown-playbook"
   | "invalid-option"
   | "invalid-deal"
+  | "invalid-deviations"
   | "unknown-pack"
   | "unwritable-output";
 

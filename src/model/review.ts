@@ -1,5 +1,6 @@
 // The review as the JSON form "clausecheck.review/1" defines it.
 import { z } from "zod";
+import { deviationSchema } from "./deviation.ts";
 import { ALLOCATIONS } from "./function.ts";
 import { policyQuoteSchema } from "./policy.ts";
 
@@ -92,6 +93,16 @@ export const policyGapSchema = z.strictObject({
   policy: policyQuoteSchema,
 });
 
+/**
+ * A shortfall that somebody accepted. active: it holds. expired: its last day is over; not-yet: its first day is to come;
+ * outgrown: the contract is worse than what was accepted. Those three count as if nobody had accepted anything.
+ * not-needed: the contract has no such shortfall any more.
+ */
+export const acceptedSchema = z.strictObject({
+  ...deviationSchema.pick({ by: true, because: true, accepted: true, until: true }).shape,
+  status: z.enum(["active", "expired", "outgrown", "not-needed", "not-yet"]),
+});
+
 export const findingSchema = z.strictObject({
   requirementId: z.string(),
   title: z.string(),
@@ -116,6 +127,8 @@ export const findingSchema = z.strictObject({
   position: positionSchema.optional(),
   /** Where the contract is weaker than the company's own policy; absent where the playbook carries none. */
   weakerThanPolicy: z.array(policyGapSchema).optional(),
+  /** Who accepted the shortfall; absent where nobody did. */
+  deviation: acceptedSchema.optional(),
   why: z.string(),
   citations: z.array(z.string()),
   suggestion: z.string(),
@@ -170,6 +183,8 @@ export const reviewSchema = z.strictObject({
   }),
   playbook: z.strictObject({ id: z.string(), version: z.string() }),
   library: z.strictObject({ version: z.string(), sha256: z.string() }),
+  /** The day for which accepted deviations were weighed; absent where none were given. */
+  asOf: z.iso.date().optional(),
   facts: z.array(
     z.strictObject({ id: z.enum(FACTS), value: z.boolean(), assumed: z.boolean(), evidence: z.array(evidenceSchema) }),
   ),
@@ -195,4 +210,5 @@ export type PolicyGap = z.infer<typeof policyGapSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Responsibility = z.infer<typeof responsibilitySchema>;
 export type Handover = z.infer<typeof handoverSchema>;
+export type Accepted = z.infer<typeof acceptedSchema>;
 export type Review = z.infer<typeof reviewSchema>;

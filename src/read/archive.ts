@@ -1,6 +1,6 @@
 // A zip archive of contract files, checked before anything is unpacked.
 import { crc32, inflateRawSync } from "node:zlib";
-import { type ArchiveEntry, listArchive } from "./archive-directory.ts";
+import { type ArchiveEntry, listArchive } from "../ooxml/archive-directory.ts";
 
 const MOST_ENTRIES = 2000;
 const MOST_BYTES = 500 * 1024 * 1024;

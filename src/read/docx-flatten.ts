@@ -1,3 +1,4 @@
+import { child, childValue, toggle, type XmlElement, type XmlNode } from "../ooxml/docx-xml.ts";
 import { flattenInline } from "./docx-inline.ts";
 import {
   chosenContent,
@@ -7,7 +8,6 @@ import {
   type Story,
   startStory,
 } from "./docx-story.ts";
-import { child, childValue, toggle, type XmlElement, type XmlNode } from "./docx-xml.ts";
 
 /**
  * Writes a story as the least WordprocessingML that shows the same text: changes accepted, hidden text and comments gone,

@@ -1,4 +1,3 @@
-import { chosenContent, type ParagraphContent } from "./docx-story.ts";
 import {
   child,
   childrenNamed,
@@ -8,7 +7,8 @@ import {
   toggle,
   type XmlElement,
   type XmlNode,
-} from "./docx-xml.ts";
+} from "../ooxml/docx-xml.ts";
+import { chosenContent, type ParagraphContent } from "./docx-story.ts";
 
 /** Never shown, or shown elsewhere: properties, field codes, marks of comments. Deleted and moved-away text is counted apart. */
 const SKIPPED = new Set([

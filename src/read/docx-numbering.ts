@@ -1,6 +1,6 @@
+import { child, childrenNamed, childValue, descendants, toggle, type XmlElement } from "../ooxml/docx-xml.ts";
 import { formatNumber } from "./docx-number-format.ts";
 import type { DocxStyles } from "./docx-styles.ts";
-import { child, childrenNamed, childValue, descendants, toggle, type XmlElement } from "./docx-xml.ts";
 
 /** A list has nine levels (ECMA-376 17.9.6). */
 const LEVELS = 9;

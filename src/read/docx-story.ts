@@ -1,7 +1,7 @@
 import type { BlockOrigin } from "../model/block.ts";
+import type { XmlElement } from "../ooxml/docx-xml.ts";
 import type { DocxNumbering, ListPlace } from "./docx-numbering.ts";
 import type { DocxStyles } from "./docx-styles.ts";
-import type { XmlElement } from "./docx-xml.ts";
 
 /** What a paragraph is by its styles and lists; everything that its text alone does not show. */
 export interface ParagraphFacts {

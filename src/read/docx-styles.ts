@@ -1,4 +1,4 @@
-import { child, childrenNamed, childValue, toggle, type XmlElement } from "./docx-xml.ts";
+import { child, childrenNamed, childValue, toggle, type XmlElement } from "../ooxml/docx-xml.ts";
 
 /** One style as far as reading needs it; `chain` runs from the style itself to the root it is based on. */
 interface DocxStyle {

@@ -1,15 +1,15 @@
 import type { TextBlock } from "../model/block.ts";
 import type { ReadFile } from "../model/contract.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
+import { type DocxPackage, openDocx } from "../ooxml/docx-package.ts";
+import { child, childrenNamed, type XmlElement } from "../ooxml/docx-xml.ts";
 import { buildBlocks } from "./docx-blocks.ts";
 import { reportReading } from "./docx-diagnostics.ts";
 import { flattenStory } from "./docx-flatten.ts";
 import { readWithMammoth } from "./docx-mammoth.ts";
 import { readNumbering } from "./docx-numbering.ts";
-import { type DocxPackage, openDocx } from "./docx-package.ts";
 import { type DocxReading, startStory, type Tally } from "./docx-story.ts";
 import { readStyles } from "./docx-styles.ts";
-import { child, childrenNamed, type XmlElement } from "./docx-xml.ts";
 
 const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

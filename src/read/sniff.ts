@@ -1,6 +1,6 @@
 // What a file is, told from its bytes.
 
-import { listArchive } from "./archive-directory.ts";
+import { listArchive } from "../ooxml/archive-directory.ts";
 import { decodeText } from "./decode-text.ts";
 
 export type FileFormat = "pdf" | "docx" | "html" | "markdown" | "text" | "zip";

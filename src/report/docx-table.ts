@@ -1,4 +1,5 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import { HEAD_FILL } from "./docx-look.ts";
 
 /** Letters beyond which a long cell asks for no more width: it is broken into lines anyway. */
 const MOST = 60;
@@ -26,7 +27,7 @@ export function docxTable(rows: readonly (readonly string[])[], total: number, s
               new TableCell({
                 width: { size: width, type: WidthType.DXA },
                 margins: { top: 60, bottom: 60, left: MARGIN, right: MARGIN },
-                ...(row === 0 ? { shading: { fill: "E8ECF1" } } : {}),
+                ...(row === 0 ? { shading: { fill: HEAD_FILL } } : {}),
                 children: [
                   new Paragraph({
                     keepNext: row === 0,

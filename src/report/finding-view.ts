@@ -2,7 +2,7 @@
 // network request; and no text of the contract reaches a page unescaped.
 import type { ElementResult, Finding, PolicyGap, Verdict } from "../model/review.ts";
 import { type QuoteView, quoteView, quoteViews, SHOWN } from "./quote-views.ts";
-import { AREA_WORDS, letter, numberGapWords, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
+import { AREA_WORDS, dayWords, letter, numberGapWords, quantityWords, SEVERITY_WORDS, VERDICT_WORDS } from "./words.ts";
 
 interface ElementView {
   /** "a", "b", …: quotes refer to it. */
@@ -45,11 +45,23 @@ export interface FindingView {
   readonly position: { readonly word: string; readonly note: string; readonly approval: string } | undefined;
   /** Where it is weaker than the company's own policy. */
   readonly ownPolicy: readonly { readonly said: string; readonly quote: string; readonly place: string }[];
+  /** Who accepted the shortfall. */
+  readonly deviation: DeviationView | undefined;
   readonly searched: SearchedView | undefined;
   readonly citations: readonly string[];
   /** Paragraphs of the suggested clause. */
   readonly suggestion: readonly string[];
   readonly suggestionAnchor: string;
+}
+
+interface DeviationView {
+  /** "Accepted until 1 March 2027"; "Accepted until 1 March 2026: expired, counts again". */
+  readonly word: string;
+  readonly holds: boolean;
+  readonly by: string;
+  readonly because: string;
+  /** "1 October 2026". */
+  readonly accepted: string;
 }
 
 interface SearchedView {
@@ -70,10 +82,10 @@ const POSITION_WORDS = {
 const APPROVER_WORDS = { procurement: "procurement", legal: "legal", ciso: "the CISO" };
 const ELEMENT_WORDS = { met: "met", weak: "met weakly", unmet: "not met", open: "not decided" };
 
-/** Prepares a finding for the page; `number` is its place in the report, from 1. */
-export function findingView(finding: Finding, number: number): FindingView {
+/** Prepares a finding for the page; `number` is its place in the report, from 1; of each element at most `most` quotes. */
+export function findingView(finding: Finding, number: number, most = SHOWN): FindingView {
   const anchor = `finding-${number}`;
-  const quotes = quoteViews(finding, anchor);
+  const quotes = quoteViews(finding, anchor, most);
   return {
     anchor,
     number,
@@ -87,7 +99,10 @@ export function findingView(finding: Finding, number: number): FindingView {
     area: AREA_WORDS[finding.area],
     explanation: finding.explanation,
     why: finding.why,
-    elements: finding.elements.map((element, index) => elementView(element, letter(index), finding.verdict, quotes)),
+    elements: finding.elements.map((element, index) => ({
+      ...elementView(element, letter(index), finding.verdict, quotes),
+      more: Math.max(0, element.evidence.length - most),
+    })),
     quotes,
     places: [...new Set(quotes.map(({ place }) => place))],
     quantities: finding.quantities.map((quantity) => ({
@@ -97,6 +112,7 @@ export function findingView(finding: Finding, number: number): FindingView {
     })),
     position: positionView(finding.position),
     ownPolicy: (finding.weakerThanPolicy ?? []).map((gap) => policyGapView(gap, finding)),
+    deviation: deviationView(finding.deviation),
     searched: searchedView(finding, anchor),
     citations: finding.citations,
     suggestion: finding.verdict === "covered" ? [] : paragraphs(finding.suggestion),
@@ -104,14 +120,18 @@ export function findingView(finding: Finding, number: number): FindingView {
   };
 }
 
-function elementView(element: ElementResult, own: string, verdict: Verdict, quotes: readonly QuoteView[]): ElementView {
+function elementView(
+  element: ElementResult,
+  own: string,
+  verdict: Verdict,
+  quotes: readonly QuoteView[],
+): Omit<ElementView, "more"> {
   const state = element.met ? (element.weak ? "weak" : "met") : verdict === "undecided" ? "open" : "unmet";
   const places = quotes
     .filter((quote) => quote.letters.includes(own))
     .map((quote) => ({ href: `#${quote.anchor}`, label: quote.place }));
-  const more = Math.max(0, element.evidence.length - SHOWN);
   const { text, mandatory, beyondStatute } = element;
-  return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places, more };
+  return { letter: own, text, state, word: ELEMENT_WORDS[state], mandatory, beyondStatute, places };
 }
 
 /** Nothing is said of what stands as the playbook wants it, nor of a gap that it says nothing of. */
@@ -122,6 +142,26 @@ function positionView(position: Finding["position"]): FindingView["position"] {
     word: POSITION_WORDS[position.level],
     note: position.note,
     approval: position.approval === undefined ? "" : APPROVER_WORDS[position.approval],
+  };
+}
+
+const STATUS_WORDS = {
+  active: "",
+  expired: ": expired, counts again",
+  outgrown: ": does not hold, the contract is worse than what was accepted",
+  "not-yet": ": does not hold yet",
+  "not-needed": ": no longer needed",
+};
+
+function deviationView(deviation: Finding["deviation"]): DeviationView | undefined {
+  if (!deviation) return undefined;
+  const { by, because, accepted, until, status } = deviation;
+  return {
+    word: `Accepted until ${dayWords(until)}${STATUS_WORDS[status]}`,
+    holds: status === "active",
+    by,
+    because,
+    accepted: dayWords(accepted),
   };
 }
 

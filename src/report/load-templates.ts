@@ -6,8 +6,14 @@ export interface ReportTemplates {
   readonly page: string;
   /** The responsibility matrix on a page of its own. */
   readonly matrixPage: string;
+  /** The one page for procurement. */
+  readonly summaryPage: string;
   /** A clause pack. */
   readonly packPage: string;
+  /** What changed between two versions. */
+  readonly comparisonPage: string;
+  /** What that page has beyond `css`. */
+  readonly comparisonCss: string;
   /** Partials by name. */
   readonly partials: Readonly<Record<string, string>>;
   readonly css: string;
@@ -16,7 +22,7 @@ export interface ReportTemplates {
 // Two folders up from src/report and from dist/report alike lies the package.
 const FOLDER = new URL("../../templates/report/", import.meta.url);
 
-/** Reads the report templates of the package: report.hbs, responsibilities.hbs, pack.hbs, report.css and every file in partials/. */
+/** Reads the report templates of the package: pages, styles and every file in partials/. */
 export function loadTemplates(): ReportTemplates {
   const names = readdirSync(new URL("partials/", FOLDER))
     .filter((name) => name.endsWith(".hbs"))
@@ -24,7 +30,10 @@ export function loadTemplates(): ReportTemplates {
   return {
     page: read("report.hbs"),
     matrixPage: read("responsibilities.hbs"),
+    summaryPage: read("summary-page.hbs"),
     packPage: read("pack.hbs"),
+    comparisonPage: read("comparison.hbs"),
+    comparisonCss: read("comparison.css"),
     partials: Object.fromEntries(names.map((name) => [name.slice(0, -4), read(`partials/${name}`)])),
     css: read("report.css"),
   };

@@ -21,7 +21,8 @@ export function renderMatrixCsv(review: Review): string {
   return toCsv(matrixSheet(review));
 }
 
-function matrixSheet({ responsibilities }: Review): Sheet {
+/** A row a function: who bears it, by which clauses, and why. */
+export function matrixSheet({ responsibilities }: Review): Sheet {
   return {
     name: "Responsibility matrix",
     columns: [
@@ -111,7 +112,8 @@ function placeOf(quote: Evidence): string {
   return sentenceCase(clauseWords(quote));
 }
 
-function bearerWord(bearer: Evidence["bearer"]): string {
+/** The party that a quote gives the function to. */
+export function bearerWord(bearer: Evidence["bearer"]): string {
   if (bearer === "both") return "Both";
   return bearer === undefined || bearer === "nobody" ? "Nobody" : BEARER_WORDS[bearer];
 }

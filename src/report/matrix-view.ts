@@ -14,6 +14,8 @@ interface QuoteView {
 interface Cell {
   /** whole, part, also, both, claimed, named or none: for colour. */
   readonly kind: string;
+  /** The party's letter in the picture. */
+  readonly letter: string;
   readonly word: string;
   readonly quotes: readonly QuoteView[];
 }
@@ -38,7 +40,9 @@ export interface MatrixView {
   /** "Twelve of 46 functions have no clear owner, five of them core."; "" where the review holds no functions. */
   readonly sentence: string;
   /** Heads of the parties' columns, with the contract's own names. */
-  readonly parties: readonly { readonly role: string; readonly name: string }[];
+  readonly parties: readonly { readonly role: string; readonly letter: string; readonly name: string }[];
+  /** What a picture of the matrix shows, in one sentence: "Supplier 20, customer 8, shared and split 3, …". */
+  readonly picture: string;
   /** The holes first, then group by group. */
   readonly sections: readonly { readonly title: string; readonly rows: readonly MatrixRow[] }[];
 }
@@ -53,7 +57,8 @@ export const ALLOCATION_WORDS: Readonly<Record<Allocation, string>> = {
   "shared-split": "Shared, split",
 };
 
-const ORDER = Object.keys(ALLOCATION_WORDS);
+const ALLOCATIONS_IN_ORDER = Object.keys(ALLOCATION_WORDS) as Allocation[];
+const orderOf = (allocation: Allocation) => ALLOCATIONS_IN_ORDER.indexOf(allocation);
 const HOLES: readonly Allocation[] = ["conflicting", "shared-unsplit", "unassigned"];
 const BEARERS: readonly Bearer[] = ["supplier", "customer", "third-party"];
 export const BEARER_WORDS: Readonly<Record<Bearer, string>> = {
@@ -68,19 +73,32 @@ export function matrixView(review: Review): MatrixView {
   const holes = rows
     .map(({ row }) => row)
     .filter((row) => row.hole)
-    .toSorted((a, b) => ORDER.indexOf(a.allocation) - ORDER.indexOf(b.allocation) || Number(b.core) - Number(a.core));
+    .toSorted((a, b) => orderOf(a.allocation) - orderOf(b.allocation) || Number(b.core) - Number(a.core));
   const groups = Map.groupBy(
     rows.filter(({ row }) => !row.hole),
     ({ group }) => group,
   );
   return {
     sentence: sentence(rows.length, holes),
-    parties: BEARERS.map((role) => ({ role: BEARER_WORDS[role], name: nameOf(review, role) })),
+    parties: BEARERS.map((role) => ({ role: BEARER_WORDS[role], letter: letterOf(role), name: nameOf(review, role) })),
+    picture: pictureWords(review),
     sections: [
       ...(holes.length > 0 ? [{ title: "Without a clear owner", rows: holes }] : []),
       ...[...groups].map(([title, own]) => ({ title, rows: own.map(({ row }) => row) })),
     ],
   };
+}
+
+function letterOf(party: Bearer): string {
+  return BEARER_WORDS[party].charAt(0);
+}
+
+function pictureWords({ responsibilities }: Review): string {
+  const parts = ALLOCATIONS_IN_ORDER.map((allocation) => {
+    const count = responsibilities.filter((item) => item.allocation === allocation).length;
+    return count === 0 ? "" : `${ALLOCATION_WORDS[allocation].toLowerCase()}: ${count}`;
+  }).filter((part) => part !== "");
+  return `Functions by who bears them. ${sentenceCase(parts.join("; "))}. The table says the same in words.`;
 }
 
 function nameOf(review: Review, role: Bearer): string {
@@ -122,7 +140,7 @@ function cellOf(item: Responsibility, party: Bearer): Cell {
     ({ bearer }) => bearer === party || (bearer === "both" && party !== "third-party"),
   );
   const kind = quotes.length === 0 ? "none" : kindOf(item.allocation, party);
-  return { kind, word: CELL_WORDS[kind], quotes: quotes.map(quoteView) };
+  return { kind, letter: letterOf(party), word: CELL_WORDS[kind], quotes: quotes.map(quoteView) };
 }
 
 function kindOf(allocation: Allocation, party: Bearer): Exclude<keyof typeof CELL_WORDS, "none"> {

@@ -1,5 +1,5 @@
 import { type Finding, SEVERITIES, type Verdict } from "../model/review.ts";
-import { isGap } from "./words.ts";
+import { isAccepted, isGap } from "./words.ts";
 
 /** The order in which every report shows verdicts: what works against the reader first. */
 export const VERDICT_ORDER: readonly Verdict[] = [
@@ -17,13 +17,13 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /**
- * The findings to raise first. A partial counts one severity step lower than a gap, so that a critical partial stands
+ * The findings to raise first, without those that somebody accepted. A partial counts one severity step lower than a gap, so that a critical partial stands
  * beside a high gap; equal ranks go by verdict.
  */
 export function worstFindings(findings: readonly Finding[], count: number): Finding[] {
   const rank = (finding: Finding) => severityRank(finding) + (isGap(finding) ? 0 : 1);
   return findings
-    .filter((finding) => isGap(finding) || finding.verdict === "partial")
+    .filter((finding) => !isAccepted(finding) && (isGap(finding) || finding.verdict === "partial"))
     .toSorted((a, b) => rank(a) - rank(b) || verdictRank(a) - verdictRank(b))
     .slice(0, count);
 }

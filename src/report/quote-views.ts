@@ -25,8 +25,11 @@ export const SHOWN = 4;
 const KINDS: readonly Evidence["supports"][] = ["adverse", "weak", "element", "context"];
 const KIND_WORDS = { adverse: "Works against you", weak: "Weak wording", element: "", context: "Context" };
 
-/** All wording a finding rests on: adverse first, then weak, then what meets elements; within a kind in reading order. */
-export function quoteViews(finding: Finding, anchor: string): QuoteView[] {
+/**
+ * The wording a finding rests on, of each element at most `most` quotes: adverse first, then weak, then what meets elements;
+ * within a kind in reading order.
+ */
+export function quoteViews(finding: Finding, anchor: string, most = SHOWN): QuoteView[] {
   const found = new Map<string, { evidence: Evidence; letters: Set<string> }>();
   const take = (evidence: Evidence, element?: string) => {
     const key = `${evidence.file}\n${evidence.start}\n${evidence.end}`;
@@ -38,7 +41,7 @@ export function quoteViews(finding: Finding, anchor: string): QuoteView[] {
   };
   for (const evidence of finding.evidence) take(evidence);
   for (const [index, element] of finding.elements.entries()) {
-    for (const evidence of element.evidence.slice(0, SHOWN)) take(evidence, letter(index));
+    for (const evidence of element.evidence.slice(0, most)) take(evidence, letter(index));
   }
   for (const evidence of finding.quantities.flatMap((quantity) => quantity.evidence)) take(evidence);
   return [...found.values()]

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import Handlebars from "handlebars";
 import type { Review } from "../model/review.ts";
 import { loadTemplates, type ReportTemplates } from "./load-templates.ts";
+import { printable } from "./printable.ts";
+import { type ProcurementView, procurementView } from "./procurement-view.ts";
 import { reportView } from "./report-view.ts";
+import { counted, sentenceCase } from "./words.ts";
 
 /**
  * The gap report as one HTML file: no script, no request, everything from the contract escaped. `templates` replaces
@@ -19,6 +22,39 @@ export function renderMatrixHtml(review: Review): string {
   return renderPage(templates.matrixPage, reportView(review), templates);
 }
 
+/**
+ * The one page for procurement: lights, the five worst gaps, what to ask for. Printed it is exactly one A4 page, with long
+ * texts shortened; on a screen they are whole. As safe as the report.
+ */
+export function renderSummaryHtml(review: Review): string {
+  const templates = loadTemplates();
+  const view = procurementView(review);
+  const hidden = view.accepted.length - ACCEPTED_ON_PAPER;
+  return renderPage(
+    templates.summaryPage,
+    {
+      ...view,
+      isDense: isDense(view),
+      moreWords: view.more > 0 ? `${sentenceCase(counted(view.more, "further point"))} in the full report.` : "",
+      acceptedMore: hidden > 0 ? `${sentenceCase(counted(hidden, "more", "more"))} in the full report.` : "",
+    },
+    templates,
+  );
+}
+
+/** True where the five worst need more lines than the sheet has, so that each must be shorter. */
+function isDense({ worst }: ProcurementView): boolean {
+  const lines = (text: string, most: number) => Math.min(most, Math.ceil(text.length / LINE));
+  return worst.reduce((sum, { why, request }) => sum + lines(why, 2) + lines(request, 3), 0) > LINES;
+}
+
+/** Signs in a line of the sheet, at the least, and the lines there are for reasons and requests. */
+const LINE = 85;
+const LINES = 20;
+
+/** The style sheet hides the others on paper. */
+const ACCEPTED_ON_PAPER = 3;
+
 /** A page of the package filled with a view, everything in it escaped. */
 export function renderPage<T extends object>(page: string, view: T, { partials, css }: ReportTemplates): string {
   const engine = Handlebars.create();
@@ -30,21 +66,3 @@ export function renderPage<T extends object>(page: string, view: T, { partials, 
 }
 
 type Page<T> = T & { readonly style: string; readonly styleHash: string };
-
-/**
- * Control characters and lone surrogates are not allowed in HTML, and a direction override in a quote would turn the
- * text after it around: each becomes U+FFFD, visibly.
- */
-function printable<T>(value: T): T;
-function printable(value: unknown): unknown {
-  if (typeof value === "string") {
-    return value
-      .toWellFormed()
-      .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) =>
-        sign === "\r" ? "\n" : "\ufffd",
-      );
-  }
-  if (Array.isArray(value)) return value.map((item) => printable(item));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printable(item)]));
-}

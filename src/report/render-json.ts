@@ -1,4 +1,5 @@
 import type {
+  Accepted,
   ElementResult,
   Evidence,
   Finding,
@@ -19,6 +20,7 @@ export function renderJson(review: Review): string {
     contract: contract(review.contract),
     playbook: { id: review.playbook.id, version: review.playbook.version },
     library: { version: review.library.version, sha256: review.library.sha256 },
+    asOf: review.asOf,
     facts: review.facts.map(({ id, value, assumed, evidence }) => ({
       id,
       value,
@@ -81,10 +83,15 @@ function finding(item: Finding): Loose<Finding> {
     explanation: item.explanation,
     position: item.position && position(item.position),
     weakerThanPolicy: item.weakerThanPolicy?.map(policyGap),
+    deviation: item.deviation && accepted(item.deviation),
     why: item.why,
     citations: item.citations,
     suggestion: item.suggestion,
   };
+}
+
+function accepted({ by, because, accepted: from, until, status }: Accepted): Loose<Accepted> {
+  return { by, because, accepted: from, until, status };
 }
 
 function policyGap({ element: id, metric, how, wanted, found, unit, policy }: PolicyGap): Loose<PolicyGap> {

@@ -8,7 +8,6 @@ import {
   LeaderType,
   LevelFormat,
   Packer,
-  PageNumber,
   Paragraph,
   type ParagraphChild,
   SimpleField,
@@ -17,15 +16,25 @@ import {
   TextRun,
 } from "docx";
 import type { Inline, PackClause, PackSchedule, PackView, ScheduleBlock } from "../model/pack-view.ts";
+import {
+  ACCENT,
+  AUTHOR,
+  countedBookmarks,
+  FONT,
+  LANGUAGE,
+  NO_DATE,
+  pageNumbers,
+  runningHead,
+  sheet,
+  textWidth,
+} from "./docx-look.ts";
 import { docxTable } from "./docx-table.ts";
 import { fixedZip } from "./fixed-zip.ts";
 
 const CLAUSES = "clauses";
 const PARTIES = "parties";
-const ACCENT = "1F3A5F";
-/** Twips of text width on A4 with the margins below. */
-const WIDTH = 11906 - 2 * 1304;
-const NO_DATE = "2000-01-01";
+const MARGIN = 1304;
+const WIDTH = textWidth(MARGIN);
 
 /**
  * The pack as a Word document (ECMA-376): automatic numbers at every level, references as REF fields to bookmarks, a page for each
@@ -36,11 +45,10 @@ export async function renderPackDocx(pack: PackView): Promise<Uint8Array> {
   const inline = (text: readonly Inline[]) => text.flatMap((part) => childrenOf(part, names));
   const document = new Document({
     title: pack.title,
-    creator: "clausecheck",
-    lastModifiedBy: "clausecheck",
+    ...AUTHOR,
     styles: {
       default: {
-        document: { run: { font: "Arial", size: 20, language: { value: "en-GB" } } },
+        document: { run: { font: FONT, size: 20, language: { value: LANGUAGE } } },
         title: { run: { size: 36, bold: true, color: ACCENT }, paragraph: { spacing: { after: 240 } } },
         heading1: { run: { size: 26, bold: true, color: ACCENT }, paragraph: { spacing: { before: 360, after: 120 } } },
         heading2: {
@@ -65,10 +73,8 @@ export async function renderPackDocx(pack: PackView): Promise<Uint8Array> {
     },
     sections: [
       {
-        properties: {
-          page: { size: { width: 11906, height: 16838 }, margin: { top: 1304, bottom: 1304, left: 1304, right: 1304 } },
-        },
-        headers: { default: new Header({ children: [running(pack.title)] }) },
+        properties: { page: sheet(MARGIN) },
+        headers: { default: new Header({ children: [runningHead(pack.title)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, text: pack.title }),
@@ -89,19 +95,6 @@ export async function renderPackDocx(pack: PackView): Promise<Uint8Array> {
     ],
   });
   return fixedZip(new Uint8Array(await Packer.toBuffer(document)), NO_DATE, { "word/document.xml": countedBookmarks });
-}
-
-/** Bookmarks are counted over the life of the process: here they are counted over the document. */
-function countedBookmarks(xml: string): string {
-  const ids = new Map<string, number>();
-  return xml.replace(
-    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")/g,
-    (_, before: string, id: string, after: string) => {
-      const own = ids.get(id) ?? ids.size + 1;
-      ids.set(id, own);
-      return `${before}${own}${after}`;
-    },
-  );
 }
 
 interface Target {
@@ -226,24 +219,4 @@ function level(at: number, text: string, depth: number) {
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: 680 * (depth + 1), hanging: 680 } } },
   } as const;
-}
-
-function running(title: string): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ text: title, size: 16, color: "666666" })],
-  });
-}
-
-function pageNumbers(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [
-      new TextRun({
-        size: 16,
-        color: "666666",
-        children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
-      }),
-    ],
-  });
 }

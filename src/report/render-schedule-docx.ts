@@ -5,8 +5,6 @@ import {
   HeadingLevel,
   LevelFormat,
   Packer,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   ShadingType,
   Table,
@@ -17,24 +15,22 @@ import {
   WidthType,
 } from "docx";
 import type { ScheduleView } from "../model/schedule.ts";
+import { ACCENT, AUTHOR, FONT, HEAD_FILL, LANGUAGE, NO_DATE, pageNumbers, sheet, textWidth } from "./docx-look.ts";
 import { fixedZip } from "./fixed-zip.ts";
 
 const CLAUSES = "clauses";
-const ACCENT = "1F3A5F";
 const PROPOSED = "FFF4D6";
-/** Twips of text width on landscape A4 with the margins below. */
-const WIDTH = 16838 - 2 * 1134;
-const NO_DATE = "2000-01-01";
+const MARGIN = 1134;
+const WIDTH = textWidth(MARGIN, true);
 
 /** The schedule as a Word document (ECMA-376): automatic numbers, head rows that repeat, proposals shaded and named. */
 export async function renderScheduleDocx(schedule: ScheduleView): Promise<Uint8Array> {
   const document = new Document({
     title: schedule.title,
-    creator: "clausecheck",
-    lastModifiedBy: "clausecheck",
+    ...AUTHOR,
     styles: {
       default: {
-        document: { run: { font: "Arial", size: 19, language: { value: "en-GB" } } },
+        document: { run: { font: FONT, size: 19, language: { value: LANGUAGE } } },
         title: { run: { size: 32, bold: true, color: ACCENT }, paragraph: { spacing: { after: 200 } } },
         heading1: { run: { size: 24, bold: true, color: ACCENT }, paragraph: { spacing: { before: 280, after: 100 } } },
       },
@@ -57,13 +53,8 @@ export async function renderScheduleDocx(schedule: ScheduleView): Promise<Uint8A
     },
     sections: [
       {
-        properties: {
-          page: {
-            size: { orientation: PageOrientation.LANDSCAPE, width: 11906, height: 16838 },
-            margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
-          },
-        },
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        properties: { page: sheet(MARGIN, true) },
+        footers: { default: new Footer({ children: [pageNumbers({})] }) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, text: schedule.title }),
           ...schedule.paragraphs.map(
@@ -98,7 +89,7 @@ function tableOf(
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: heads.map((head, i) => cell(head, columns[i] ?? 0, { bold: true, fill: "E8ECF1" })),
+        children: heads.map((head, i) => cell(head, columns[i] ?? 0, { bold: true, fill: HEAD_FILL })),
       }),
       ...rows.map(
         ({ cells, isProposal }) =>
@@ -117,12 +108,5 @@ function cell(text: string, width: number, look: { bold?: boolean; fill?: string
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
     ...(look.fill ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: look.fill } } : {}),
     children: [new Paragraph({ children: [new TextRun({ text, bold: look.bold ?? false })] })],
-  });
-}
-
-function pageNumbers(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] })],
   });
 }

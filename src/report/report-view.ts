@@ -1,12 +1,16 @@
 import { type Finding, type Review, SEVERITIES, type Verdict } from "../model/review.ts";
 import { type Bar, barOf } from "./bar-of.ts";
 import { type FindingView, findingView } from "./finding-view.ts";
+import { type HeatRow, heatMap } from "./heat-map.ts";
 import { type MatrixView, matrixView } from "./matrix-view.ts";
 import { orderFindings, VERDICT_ORDER } from "./order-findings.ts";
+import { SHOWN } from "./quote-views.ts";
+import { reservationOf } from "./reservation.ts";
 import { summarise } from "./summarise.ts";
 import {
   AREA_WORDS,
   clauseWords,
+  dayWords,
   FACT_WORDS,
   SEVERITY_WORDS,
   sentenceCase,
@@ -28,6 +32,8 @@ interface SeverityGroup {
 export interface ReportView {
   readonly title: string;
   readonly parties: readonly { readonly role: string; readonly name: string }[];
+  /** The day for which accepted shortfalls were weighed, "1 March 2026"; "" where none were given. */
+  readonly asOf: string;
   readonly sentence: string;
   readonly rest: string;
   /** Said at the top where part of the contract was not read; "" otherwise. */
@@ -35,6 +41,10 @@ export interface ReportView {
   readonly worst: readonly { readonly view: FindingView; readonly request: string }[];
   readonly verdicts: readonly { readonly verdict: Verdict; readonly word: string; readonly meaning: string }[];
   readonly areas: readonly AreaRow[];
+  /** Severity by verdict. */
+  readonly heat: readonly HeatRow[];
+  /** Findings whose shortfall somebody accepted, whether or not that holds. */
+  readonly accepted: readonly FindingView[];
   readonly groups: readonly SeverityGroup[];
   readonly matrix: MatrixView;
   readonly diagnostics: readonly { severity: string; word: string; message: string; place: string }[];
@@ -57,23 +67,29 @@ interface AreaRow {
   readonly total: number;
   readonly cells: readonly { readonly verdict: Verdict; readonly count: number }[];
   readonly bar: readonly Bar[];
+  /** The bar in words. */
+  readonly barWords: string;
+  /** "11 of 35 covered": of what applies. */
+  readonly coveredWords: string;
 }
 
 const ROLES = { customer: "Customer", supplier: "Supplier", "third-party": "Third party" };
-const DIAGNOSTIC_WORDS = { error: "Not read", warning: "Warning", info: "Note" };
+/** What a reader sees for how grave a limit is, worst first. */
+export const DIAGNOSTIC_WORDS = { error: "Not read", warning: "Warning", info: "Note" };
 
-/** Everything the page shows, in the order it shows it. Holds raw text: only the templates escape. */
-export function reportView(review: Review): ReportView {
+/** Everything the page shows, in the order it shows it; of each element at most `most` quotes. Holds raw text: only the renderers escape. */
+export function reportView(review: Review, most = SHOWN): ReportView {
   const ordered = orderFindings(review.findings);
-  const views = new Map(ordered.map((finding, index) => [finding, findingView(finding, index + 1)]));
+  const views = new Map(ordered.map((finding, index) => [finding, findingView(finding, index + 1, most)]));
   const summary = summarise(review);
   return {
     title: review.contract.title,
     parties: review.contract.parties.map(({ name, role }) => ({ role: ROLES[role], name })),
+    asOf: review.asOf === undefined ? "" : dayWords(review.asOf),
     // A line never ends between the number and its word.
     sentence: summary.sentence.replace(/(\d) critical/, "$1\u00a0critical"),
     rest: summary.rest,
-    reservation: reservation(review),
+    reservation: reservationOf(review),
     worst: summary.worst.flatMap(({ finding, request }) => {
       const view = views.get(finding);
       return view ? [{ view, request }] : [];
@@ -88,7 +104,13 @@ export function reportView(review: Review): ReportView {
       total,
       cells: VERDICT_ORDER.map((verdict) => ({ verdict, count: counts[verdict] })),
       bar: barOf(counts),
+      barWords: `${AREA_WORDS[area]}: ${barOf(counts)
+        .map(({ verdict, count }) => `${count} ${VERDICT_WORDS[verdict].toLowerCase()}`)
+        .join(", ")}`,
+      coveredWords: coveredWords(counts.covered, total - counts["not-applicable"]),
     })),
+    heat: heatMap(review),
+    accepted: [...views.values()].filter(({ deviation }) => deviation !== undefined),
     groups: severityGroups(ordered, views),
     matrix: matrixView(review),
     diagnostics: limits(review).map((item) => ({
@@ -108,6 +130,10 @@ export function reportView(review: Review): ReportView {
       sha256,
     })),
   };
+}
+
+function coveredWords(covered: number, applicable: number): string {
+  return applicable === 0 ? "nothing applies" : `${covered} of ${applicable} covered`;
 }
 
 function severityGroups(ordered: readonly Finding[], views: ReadonlyMap<Finding, FindingView>): SeverityGroup[] {
@@ -132,12 +158,6 @@ function limits({ diagnostics }: Review): Review["diagnostics"] {
   return diagnostics
     .filter(({ code }) => code !== "assumption")
     .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-}
-
-function reservation(review: Review): string {
-  const serious = review.diagnostics.filter(({ severity }) => severity !== "info").length;
-  if (serious === 0) return "";
-  return `${serious === 1 ? "One reservation limits" : `${serious} reservations limit`} what this report can say.`;
 }
 
 function factView(fact: Review["facts"][number]): ReportView["facts"][number] {

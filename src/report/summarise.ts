@@ -1,7 +1,7 @@
 import { AREAS, type Area, type Finding, type Review, type Verdict } from "../model/review.ts";
 import { VERDICT_ORDER, worstFindings } from "./order-findings.ts";
 import { requestFor } from "./request-for.ts";
-import { counted, isGap, sentenceCase } from "./words.ts";
+import { counted, isAccepted, isGap, sentenceCase } from "./words.ts";
 
 export interface AreaSummary {
   readonly area: Area;
@@ -26,7 +26,9 @@ export function summarise(review: Review): Summary {
   const areas = AREAS.map((area) => summariseArea(area, review.findings)).filter(({ total }) => total > 0);
   return {
     sentence: sentence(review.findings),
-    rest: [rest(review.findings), ownPolicy(review.findings)].filter((text) => text !== "").join(" "),
+    rest: [rest(review.findings), accepted(review.findings), ownPolicy(review.findings)]
+      .filter((text) => text !== "")
+      .join(" "),
     worst: worstFindings(review.findings, 5).map((finding) => ({ finding, request: requestFor(finding) })),
     areas,
   };
@@ -41,7 +43,7 @@ function summariseArea(area: Area, findings: readonly Finding[]): AreaSummary {
 function sentence(findings: readonly Finding[]): string {
   const applicable = findings.length - count(findings, "not-applicable");
   if (applicable === 0) return "No requirement of the playbook applies to this contract.";
-  const gaps = findings.filter(isGap);
+  const gaps = findings.filter((finding) => isGap(finding) && !isAccepted(finding));
   const critical = gaps.filter((finding) => finding.severity === "critical").length;
   const against = adverseClauses(findings);
   const clauses =
@@ -51,6 +53,23 @@ function sentence(findings: readonly Finding[]): string {
   const verb = gaps.length === 1 ? "is a gap" : "are gaps";
   const criticals = critical === 0 ? "none critical" : `${critical} critical`;
   return `${gaps.length} of ${whole} ${verb}, ${criticals}${clauses}.`;
+}
+
+/** "3 shortfalls are accepted; 1 acceptance has expired and counts again."; "" where nobody accepted anything. */
+function accepted(findings: readonly Finding[]): string {
+  const having = (...statuses: NonNullable<Finding["deviation"]>["status"][]) =>
+    findings.filter(({ deviation }) => deviation && statuses.includes(deviation.status)).length;
+  const active = having("active");
+  const expired = having("expired");
+  const others = having("outgrown", "not-yet");
+  const parts = [
+    active === 0 ? "" : `${active} shortfall${active === 1 ? " is" : "s are"} accepted`,
+    expired === 0
+      ? ""
+      : `${expired} acceptance${expired === 1 ? " has expired and counts" : "s have expired and count"} again`,
+    others === 0 ? "" : `${others} acceptance${others === 1 ? " does" : "s do"} not hold for this text`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : sentenceCase(`${parts.join("; ")}.`);
 }
 
 /** "On 12 points it is weaker than your own policies."; "" where no policy was given. */
@@ -77,7 +96,7 @@ function rest(findings: readonly Finding[]): string {
 /** Different provisions whose wording is adverse; one clause that hurts three requirements counts once. */
 function adverseClauses(findings: readonly Finding[]): number {
   const places = findings
-    .filter((finding) => finding.verdict === "adverse")
+    .filter((finding) => finding.verdict === "adverse" && !isAccepted(finding))
     .flatMap((finding) => finding.evidence.filter(({ supports }) => supports === "adverse"))
     .map(({ file, clause, start }) => `${file}\n${clause === "" ? start : clause}`);
   return new Set(places).size;

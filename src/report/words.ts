@@ -98,6 +98,16 @@ export function isGap(finding: Pick<Finding, "verdict">): boolean {
   return finding.verdict === "missing" || finding.verdict === "adverse";
 }
 
+/** True where somebody accepted the shortfall and the acceptance holds. */
+export function isAccepted(finding: Pick<Finding, "deviation">): boolean {
+  return finding.deviation?.status === "active";
+}
+
+/** A day as a contract writes it: "1 March 2026". */
+export function dayWords(day: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+}
+
 function amount(value: number, unit: string): string {
   const number = value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
   if (unit === "percent") return `${number} %`;

@@ -15,6 +15,9 @@ export const STANDARD_SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
     "subscriber",
     "licensee",
     "outsourcing institution",
+    "contracting body",
+    "service recipient",
+    "service receiver",
   ]),
   ...names<Side>("supplier", [
     "supplier",
@@ -34,6 +37,7 @@ export const STANDARD_SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
     "outsourcer",
     "outsourced provider",
     "seller",
+    "servicer",
   ]),
 ]);
 
@@ -76,6 +80,12 @@ export const OPEN_NAMES: ReadonlySet<string> = new Set([
   "recipient",
   "bidder",
   "tenderer",
+  "custodian",
+  "issuer",
+  "depositor",
+  "department",
+  "ministry",
+  "hospital",
 ]);
 
 /** A hint, weaker than what the contract says, for open names. */
@@ -96,8 +106,13 @@ export const LEANING: ReadonlyMap<string, Side> = new Map<string, Side>([
     "covered entity",
     "financial entity",
     "practice",
+    "issuer",
+    "depositor",
+    "department",
+    "ministry",
+    "hospital",
   ]),
-  ...names<Side>("supplier", ["consultant", "operator", "bidder", "tenderer", "business associate"]),
+  ...names<Side>("supplier", ["consultant", "custodian", "operator", "bidder", "tenderer", "business associate"]),
 ]);
 
 /** Supplier words that also name outsiders ("our vendors", "third-party service providers"). */
@@ -127,6 +142,8 @@ export const OUTSIDE_NAMES: ReadonlyMap<string, Role> = new Map<string, Role>([
     "subcontractor",
     "sub-contractor",
     "sub contractor",
+    "subservicer",
+    "sub-servicer",
     "other processor",
     "another processor",
     "further processor",

@@ -1,4 +1,4 @@
-const UNITS = [
+export const UNITS = [
   "zero",
   "one",
   "two",
@@ -20,7 +20,7 @@ const UNITS = [
   "eighteen",
   "nineteen",
 ];
-const TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+export const TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const UNIT_VALUE = new Map(UNITS.map((word, value) => [word, value]));
 const TEN_VALUE = new Map(TENS.map((word, value) => [word, value * 10] as const).filter(([word]) => word !== ""));
 /** Words with which a number may begin. */

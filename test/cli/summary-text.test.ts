@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { describe, expect, test } from "vitest";
 import { shortSummary, summaryText } from "../../src/cli/summary-text.ts";
+import type { Accepted } from "../../src/model/review.ts";
 import { finding, sampleReview } from "../report/sample-review.ts";
 
 const plain = pc.createColors(false);
@@ -31,6 +32,33 @@ Data protection            1        1        1          0        0    0
 Security                   0        0        0          0        1    1
 Independent testing        0        0        0          1        0    0
 `);
+  });
+
+  test("what somebody accepted stands after the worst, what does not hold first, five at most", () => {
+    const base = { by: "Dana Okafor, Head of Information Security", because: "For now.", accepted: "2026-01-01" };
+    const one = (title: string, status: Accepted["status"], until = "2026-12-31") =>
+      finding({ title, deviation: { ...base, until, status } });
+    const findings = [
+      one("Encryption", "active", "2026-09-30"),
+      one("Logging", "expired"),
+      one("Sub-processors only with authorisation, given for each of them by name", "outgrown"),
+      one("Backups", "not-yet"),
+      one("Audit", "not-needed"),
+      one("Exit", "active"),
+    ];
+    const text = summaryText(sampleReview({ findings }), plain);
+    expect(text.slice(text.indexOf("Accepted"), text.indexOf("Areas "))).toBe(`Accepted shortfalls
+expired                  Logging (Dana Okafor, Head of Information Security)
+does not hold            Sub-processors only with authorisation, given for each
+                         of them by name (Dana Okafor, Head of Information
+                         Security)
+does not hold yet        Backups (Dana Okafor, Head of Information Security)
+no longer needed         Audit (Dana Okafor, Head of Information Security)
+until 30 September 2026  Encryption (Dana Okafor, Head of Information Security)
+and 1 more in the report
+
+`);
+    expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   test("fits 80 columns with the longest names, and uses no colour unless it may", () => {

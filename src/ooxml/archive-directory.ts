@@ -1,5 +1,6 @@
-// In: bytes or paths of contract files. Out: text blocks in reading order, with what could not be read.
-// Never: a judgement about what the text means, a network call, a write to disk.
+// Below the stages: packages of Office files, for those that read and those that write them.
+// In: bytes. Out: parts, their relationships and XML; a package with some parts changed.
+// Never: a judgement about what the text means, a write to disk.
 // This file: the list of entries at the end of a zip (APPNOTE.TXT 4.3.12), read without unpacking anything.
 
 export interface ArchiveEntry {

@@ -30,7 +30,7 @@ const DEEPEST = 1000;
 
 /** Parses one part. Throws on damage and on any document type declaration, which OOXML forbids and entity bombs need. */
 export function parseXml(bytes: Uint8Array): XmlElement {
-  const text = decode(bytes);
+  const text = decodeXml(bytes);
   if (text.includes("<!DOCTYPE")) throw new Error("document type declarations are not allowed");
   if (isTooDeep(text)) throw new Error(`elements nest more than ${DEEPEST} deep`);
   const parser = new DOMParser({
@@ -158,7 +158,8 @@ function prefixed(node: { readonly namespaceURI: string | null; readonly localNa
   return `${PREFIXES[node.namespaceURI] ?? "other:"}${node.localName}`;
 }
 
-function decode(bytes: Uint8Array): string {
+/** A part's text: UTF-8 unless a byte order mark says UTF-16. */
+export function decodeXml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   return new TextDecoder("utf-8").decode(bytes);

@@ -1,10 +1,12 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { childrenNamed, parseXml, type XmlElement } from "./docx-xml.ts";
-import { openParts } from "./docx-zip.ts";
+import { openParts, type ReadPart } from "./docx-zip.ts";
 
 /** A WordprocessingML package: parts are found by relationship, never by a fixed name (ECMA-376 Part 2, 6.5). */
 export interface DocxPackage {
   readonly document: XmlElement;
+  /** Path of the main document's part. */
+  readonly main: string;
   /** Parts of the document that could not be parsed, by kind ("styles", "numbering", "header", ...). */
   readonly damagedParts: readonly string[];
   /** Part that the document relates to by this kind ("styles", "footnotes", "comments"), if there is one. */
@@ -13,6 +15,12 @@ export interface DocxPackage {
   readonly byId: (id: string) => XmlElement | undefined;
   /** Number of the document's relationships of this kind. */
   readonly count: (kind: string) => number;
+  /** Path of the part that the document relates to by this kind, if there is one. */
+  readonly pathOf: (kind: string) => string | undefined;
+  /** Paths of all parts that the document relates to by this kind. */
+  readonly pathsOf: (kind: string) => readonly string[];
+  /** A part's bytes by its path. */
+  readonly read: ReadPart;
 }
 
 interface Relationship {
@@ -56,6 +64,11 @@ export function openDocx(bytes: Uint8Array, fileName: string): DocxPackage {
   };
   return {
     document,
+    main,
+    read: readPart,
+    pathsOf: (kind) =>
+      relationships.filter((relationship) => relationship.kind === kind).map((relationship) => relationship.target),
+    pathOf: (kind) => relationships.find((relationship) => relationship.kind === kind)?.target,
     damagedParts,
     related: (kind) => part(relationships.find((relationship) => relationship.kind === kind)),
     byId: (id) => part(relationships.find((relationship) => relationship.id === id)),
