@@ -1,6 +1,6 @@
 import { clauseList } from "./assess/clause-list.ts";
-import { draftInternalLetter } from "./draft/internal-letter.ts";
-import { draftLetter, type LetterOptions } from "./draft/letter.ts";
+import { draftInternalLetter } from "./draft/letter/internal-letter.ts";
+import { draftLetter, type LetterOptions } from "./draft/letter/letter.ts";
 import type { InternalLetterView, LetterView } from "./model/letter-view.ts";
 import type { Review } from "./model/review.ts";
 

@@ -1,10 +1,10 @@
-import { inOwnTerms } from "./draft/own-terms.ts";
 import type { PackTexts } from "./draft/pack-values.ts";
-import { type Attempt, adjust, type Course, isOpen, verdictIn } from "./draft/redline-course.ts";
-import { newDefinitions } from "./draft/redline-definitions.ts";
-import { type PlannedEdit, redlineEdits } from "./draft/redline-edits.ts";
-import { redlineValues } from "./draft/redline-values.ts";
-import { RANK } from "./draft/worsened.ts";
+import { type Attempt, adjust, type Course, isOpen, verdictIn } from "./draft/redline/course.ts";
+import { newDefinitions } from "./draft/redline/definitions.ts";
+import { type PlannedEdit, redlineEdits } from "./draft/redline/edits.ts";
+import { inOwnTerms } from "./draft/redline/own-terms.ts";
+import { redlineValues } from "./draft/redline/values.ts";
+import { RANK } from "./draft/redline/worsened.ts";
 import type { Contract, ReadFile } from "./model/contract.ts";
 import type { Deal } from "./model/deal.ts";
 import type { RedlineOutcome } from "./model/redline.ts";

@@ -10,7 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { fixedZip } from "../../src/report/fixed-zip.ts";
+import { fixedZip } from "../../src/report/docx/fixed-zip.ts";
 import { docxBody } from "./docx-body.ts";
 import { docxNumbering, docxStyles, TEXT_WIDTH } from "./docx-styles.ts";
 import type { Head, Source } from "./source.ts";

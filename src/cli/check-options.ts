@@ -1,6 +1,6 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { FACTS, type FactId, SEVERITIES, type Severity } from "../model/review.ts";
-import { AUDIENCES, type Audience } from "../report/audience.ts";
+import { AUDIENCES, type Audience } from "../report/views/audience.ts";
 
 const FORMATS = ["html", "pdf", "docx", "md", "xlsx", "csv", "json", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -2,7 +2,7 @@ import type { VersionFiles } from "../compare-contracts.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { type Review, SEVERITIES } from "../model/review.ts";
-import { isAccepted } from "../report/words.ts";
+import { isAccepted } from "../report/views/words.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { comparisonSummary, comparisonText } from "./comparison-text.ts";
 import { errorLines } from "./error-lines.ts";
@@ -106,9 +106,9 @@ async function render(
     case "html":
       return (await import("../report/render-comparison-html.ts")).renderComparisonHtml(comparison);
     case "md":
-      return (await import("../report/render-comparison-markdown.ts")).renderComparisonMarkdown(comparison);
+      return (await import("../report/markdown/render-comparison-markdown.ts")).renderComparisonMarkdown(comparison);
     case "docx":
-      return (await import("../report/render-comparison-docx.ts")).renderComparisonDocx(comparison);
+      return (await import("../report/docx/render-comparison-docx.ts")).renderComparisonDocx(comparison);
     default:
       return format satisfies never;
   }

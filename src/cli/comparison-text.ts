@@ -1,5 +1,5 @@
 import type { Comparison, Run } from "../model/comparison.ts";
-import { type ClauseChangeView, comparisonView, type FindingChangeView } from "../report/comparison-view.ts";
+import { type ClauseChangeView, comparisonView, type FindingChangeView } from "../report/views/comparison-view.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 import { wrapText } from "./wrap-text.ts";

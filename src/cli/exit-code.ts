@@ -1,5 +1,5 @@
 import { type Review, SEVERITIES } from "../model/review.ts";
-import { isAccepted, isGap } from "../report/words.ts";
+import { isAccepted, isGap } from "../report/views/words.ts";
 import type { CheckOptions } from "./check-options.ts";
 
 /** 0: no gap at or above the level. 1: gaps. 2: something could not be checked; it goes before the others. */

@@ -126,13 +126,15 @@ async function writeLetter(input: CollectedInput, setting: Setting, terminal: Te
 }
 
 async function render(letter: LetterView, format: Format): Promise<string | Uint8Array> {
-  if (format === "md") return (await import("../report/render-letter-markdown.ts")).renderLetterMarkdown(letter);
-  return (await import("../report/render-letter-docx.ts")).renderLetterDocx(letter);
+  if (format === "md")
+    return (await import("../report/markdown/render-letter-markdown.ts")).renderLetterMarkdown(letter);
+  return (await import("../report/docx/render-letter-docx.ts")).renderLetterDocx(letter);
 }
 
 async function renderInternal(view: InternalLetterView, format: Format): Promise<string | Uint8Array> {
-  if (format === "md") return (await import("../report/render-letter-markdown.ts")).renderInternalLetterMarkdown(view);
-  return (await import("../report/render-letter-docx.ts")).renderInternalLetterDocx(view);
+  if (format === "md")
+    return (await import("../report/markdown/render-letter-markdown.ts")).renderInternalLetterMarkdown(view);
+  return (await import("../report/docx/render-letter-docx.ts")).renderInternalLetterDocx(view);
 }
 
 /** "Name, role, company": what stands behind the second comma is the company, with its own. */

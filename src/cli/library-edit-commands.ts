@@ -183,7 +183,7 @@ async function readIncoming(file: string) {
     throw new ContractCheckError("unsupported-format", message);
   }
   const bytes = readBytes(file);
-  const { fromXlsx } = await import("../report/spreadsheet.ts");
+  const { fromXlsx } = await import("../report/sheets/spreadsheet.ts");
   try {
     return readIncomingSheets(file, await fromXlsx(bytes));
   } catch (cause) {
@@ -193,7 +193,7 @@ async function readIncoming(file: string) {
 }
 
 async function workbook(sheets: ReturnType<typeof import("../library/export-library.ts").exportSheets>) {
-  const { toXlsx } = await import("../report/spreadsheet.ts");
+  const { toXlsx } = await import("../report/sheets/spreadsheet.ts");
   return toXlsx(sheets);
 }
 

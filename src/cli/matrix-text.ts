@@ -1,5 +1,5 @@
 import type { Review } from "../model/review.ts";
-import { type MatrixRow, matrixView } from "../report/matrix-view.ts";
+import { type MatrixRow, matrixView } from "../report/views/matrix-view.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 import { wrapText } from "./wrap-text.ts";

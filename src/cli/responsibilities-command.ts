@@ -75,19 +75,19 @@ async function render(review: Review, format: Format): Promise<{ ending: string;
       return { ending: "responsibilities.json", content: renderMatrixJson(review) };
     }
     case "csv": {
-      const { renderMatrixCsv } = await import("../report/matrix-sheets.ts");
+      const { renderMatrixCsv } = await import("../report/sheets/matrix-sheets.ts");
       return { ending: "responsibilities.csv", content: renderMatrixCsv(review) };
     }
     case "xlsx": {
-      const { renderMatrixXlsx } = await import("../report/matrix-sheets.ts");
+      const { renderMatrixXlsx } = await import("../report/sheets/matrix-sheets.ts");
       return { ending: "responsibilities.xlsx", content: await renderMatrixXlsx(review) };
     }
     case "docx": {
-      const { renderScheduleDocx } = await import("../report/render-schedule-docx.ts");
+      const { renderScheduleDocx } = await import("../report/docx/render-schedule-docx.ts");
       return { ending: "responsibility-schedule.docx", content: await renderScheduleDocx(await scheduleOf(review)) };
     }
     case "md": {
-      const { renderScheduleMarkdown } = await import("../report/render-schedule-markdown.ts");
+      const { renderScheduleMarkdown } = await import("../report/markdown/render-schedule-markdown.ts");
       return { ending: "responsibility-schedule.md", content: renderScheduleMarkdown(await scheduleOf(review)) };
     }
     default:

@@ -1,7 +1,7 @@
 import type { Accepted, Review, Verdict } from "../model/review.ts";
-import { orderFindings, VERDICT_ORDER } from "../report/order-findings.ts";
-import { type AreaSummary, type Summary, summarise } from "../report/summarise.ts";
-import { AREA_WORDS, dayWords, isAccepted } from "../report/words.ts";
+import { orderFindings, VERDICT_ORDER } from "../report/views/order-findings.ts";
+import { type AreaSummary, type Summary, summarise } from "../report/views/summarise.ts";
+import { AREA_WORDS, dayWords, isAccepted } from "../report/views/words.ts";
 import type { Terminal } from "./terminal.ts";
 import { visible } from "./visible.ts";
 import { wrapText } from "./wrap-text.ts";

@@ -64,16 +64,16 @@ export async function writePack(
   for (const format of formats)
     terminal.err(`Written to ${writeWhole(out, `${fileName(name)}.${format}`, await render(view, format))}\n`);
   if (!raw.notes) return;
-  const { renderPackNotes } = await import("../report/render-pack-notes.ts");
+  const { renderPackNotes } = await import("../report/markdown/render-pack-notes.ts");
   terminal.err(`Written to ${writeWhole(out, `${fileName(name)}.notes.md`, renderPackNotes(view))}\n`);
 }
 
 async function render(view: PackView, format: Format): Promise<string | Uint8Array> {
   switch (format) {
     case "docx":
-      return (await import("../report/render-pack-docx.ts")).renderPackDocx(view);
+      return (await import("../report/docx/render-pack-docx.ts")).renderPackDocx(view);
     case "md":
-      return (await import("../report/render-pack-markdown.ts")).renderPackMarkdown(view);
+      return (await import("../report/markdown/render-pack-markdown.ts")).renderPackMarkdown(view);
     case "html":
       return (await import("../report/render-pack-html.ts")).renderPackHtml(view);
     default:

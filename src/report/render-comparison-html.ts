@@ -1,7 +1,7 @@
 import type { Comparison } from "../model/comparison.ts";
-import { comparisonView } from "./comparison-view.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { renderPage } from "./render-html.ts";
+import { comparisonView } from "./views/comparison-view.ts";
 
 /** The comparison as one HTML file in the look of the gap report: no script, no request, everything from the contracts escaped. */
 export function renderComparisonHtml(comparison: Comparison): string {

@@ -3,9 +3,9 @@ import Handlebars from "handlebars";
 import type { Review } from "../model/review.ts";
 import { loadTemplates, type ReportTemplates } from "./load-templates.ts";
 import { printable } from "./printable.ts";
-import { type ProcurementView, procurementView } from "./procurement-view.ts";
-import { reportView } from "./report-view.ts";
-import { counted, sentenceCase } from "./words.ts";
+import { type ProcurementView, procurementView } from "./views/procurement-view.ts";
+import { reportView } from "./views/report-view.ts";
+import { counted, sentenceCase } from "./views/words.ts";
 
 /**
  * The gap report as one HTML file: no script, no request, everything from the contract escaped. `templates` replaces

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inOwnTerms } from "../../src/draft/own-terms.ts";
-import { changedNumber, type NumberChange } from "../../src/draft/redline-number.ts";
-import { firmWords } from "../../src/draft/redline-words.ts";
+import { changedNumber, type NumberChange } from "../../src/draft/redline/number.ts";
+import { inOwnTerms } from "../../src/draft/redline/own-terms.ts";
+import { firmWords } from "../../src/draft/redline/words.ts";
 import { loadRedlineWords } from "../../src/library/load-redline-words.ts";
 import { inWords } from "../../src/text/spell-number.ts";
 

@@ -3,8 +3,11 @@ import { supplierLetter } from "../../src/letter.ts";
 import { loadPlaybook } from "../../src/library/load-playbook.ts";
 import type { Finding } from "../../src/model/review.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderLetterDocx } from "../../src/report/render-letter-docx.ts";
-import { renderInternalLetterMarkdown, renderLetterMarkdown } from "../../src/report/render-letter-markdown.ts";
+import { renderLetterDocx } from "../../src/report/docx/render-letter-docx.ts";
+import {
+  renderInternalLetterMarkdown,
+  renderLetterMarkdown,
+} from "../../src/report/markdown/render-letter-markdown.ts";
 import { breachNotice, evidence, finding, sampleReview } from "../report/sample-review.ts";
 import { lettersOf, library, options } from "./letter-input.ts";
 

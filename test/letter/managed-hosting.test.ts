@@ -5,8 +5,11 @@ import { beforeAll, expect, test } from "vitest";
 import type { InternalLetterView, LetterRequest, LetterView } from "../../src/model/letter-view.ts";
 import type { Review } from "../../src/model/review.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderInternalLetterDocx, renderLetterDocx } from "../../src/report/render-letter-docx.ts";
-import { renderInternalLetterMarkdown, renderLetterMarkdown } from "../../src/report/render-letter-markdown.ts";
+import { renderInternalLetterDocx, renderLetterDocx } from "../../src/report/docx/render-letter-docx.ts";
+import {
+  renderInternalLetterMarkdown,
+  renderLetterMarkdown,
+} from "../../src/report/markdown/render-letter-markdown.ts";
 import { reviewContract } from "../../src/review.ts";
 import { lettersOf, library, playbook } from "./letter-input.ts";
 

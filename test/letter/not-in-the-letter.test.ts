@@ -3,8 +3,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { supplierLetter } from "../../src/letter.ts";
 import type { Finding } from "../../src/model/review.ts";
-import { renderInternalLetterDocx, renderLetterDocx } from "../../src/report/render-letter-docx.ts";
-import { renderInternalLetterMarkdown, renderLetterMarkdown } from "../../src/report/render-letter-markdown.ts";
+import { renderInternalLetterDocx, renderLetterDocx } from "../../src/report/docx/render-letter-docx.ts";
+import {
+  renderInternalLetterMarkdown,
+  renderLetterMarkdown,
+} from "../../src/report/markdown/render-letter-markdown.ts";
 import { finding, sampleReview } from "../report/sample-review.ts";
 import { lettersOf, library, MARKER, markedLibrary, markedPlaybook, options, reviews } from "./letter-input.ts";
 

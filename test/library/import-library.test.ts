@@ -4,7 +4,7 @@ import { planImport } from "../../src/library/import-library.ts";
 import { BUNDLED_LIBRARY } from "../../src/library/library-files.ts";
 import { readSource } from "../../src/library/library-source.ts";
 import { type ReadSheet, readIncomingSheets, readIncomingYaml } from "../../src/library/read-incoming.ts";
-import { fromXlsx, toXlsx } from "../../src/report/spreadsheet.ts";
+import { fromXlsx, toXlsx } from "../../src/report/sheets/spreadsheet.ts";
 
 const source = readSource(BUNDLED_LIBRARY);
 const NOTHING = { files: [], diff: [], record: [] };

@@ -7,7 +7,7 @@ import type { ReadFile } from "../../src/model/contract.ts";
 import { dealSchema } from "../../src/model/deal.ts";
 import type { Review } from "../../src/model/review.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderPackDocx } from "../../src/report/render-pack-docx.ts";
+import { renderPackDocx } from "../../src/report/docx/render-pack-docx.ts";
 import { reviewContract } from "../../src/review.ts";
 import { library, requirementsIn, texts } from "./pack-input.ts";
 

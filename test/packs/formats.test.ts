@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { TextBlock } from "../../src/model/block.ts";
 import type { PackView } from "../../src/model/pack-view.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderPackDocx } from "../../src/report/render-pack-docx.ts";
+import { renderPackDocx } from "../../src/report/docx/render-pack-docx.ts";
+import { renderPackMarkdown } from "../../src/report/markdown/render-pack-markdown.ts";
+import { renderPackNotes } from "../../src/report/markdown/render-pack-notes.ts";
 import { renderPackHtml } from "../../src/report/render-pack-html.ts";
-import { renderPackMarkdown } from "../../src/report/render-pack-markdown.ts";
-import { renderPackNotes } from "../../src/report/render-pack-notes.ts";
 import { fill, packs } from "./pack-input.ts";
 import { sampleDeal } from "./sample-deals.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { factsOf } from "../../src/draft/deal-values.ts";
 import type { Deal, Pack } from "../../src/model/deal.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderPackDocx } from "../../src/report/render-pack-docx.ts";
+import { renderPackDocx } from "../../src/report/docx/render-pack-docx.ts";
 import { reviewContract } from "../../src/review.ts";
 import { dealsFor, fill, library, packs, playbookOf, requirementsIn } from "./pack-input.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Deal, Pack } from "../../src/model/deal.ts";
 import type { PackView } from "../../src/model/pack-view.ts";
+import { renderPackMarkdown } from "../../src/report/markdown/render-pack-markdown.ts";
 import { renderPackHtml } from "../../src/report/render-pack-html.ts";
-import { renderPackMarkdown } from "../../src/report/render-pack-markdown.ts";
 import { fill, packs, texts } from "./pack-input.ts";
 import { formsOf, ownWordsOf, strangers, textsOf, wordsIn } from "./pack-words.ts";
 import { someDeals } from "./sample-deals.ts";

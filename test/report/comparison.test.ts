@@ -2,10 +2,10 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { comparisonText } from "../../src/cli/comparison-text.ts";
 import type { Comparison } from "../../src/model/comparison.ts";
-import { renderComparisonDocx } from "../../src/report/render-comparison-docx.ts";
+import { renderComparisonDocx } from "../../src/report/docx/render-comparison-docx.ts";
+import { renderComparisonMarkdown } from "../../src/report/markdown/render-comparison-markdown.ts";
 import { renderComparisonHtml } from "../../src/report/render-comparison-html.ts";
 import { renderComparisonJson } from "../../src/report/render-comparison-json.ts";
-import { renderComparisonMarkdown } from "../../src/report/render-comparison-markdown.ts";
 import { attribute, elementsOf, textOf } from "./page.ts";
 import { evidence } from "./sample-review.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { widthsOf } from "../../src/report/docx-table.ts";
+import { widthsOf } from "../../src/report/docx/table.ts";
 
 const WIDTH = 9298;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findingView } from "../../src/report/finding-view.ts";
-import { orderFindings } from "../../src/report/order-findings.ts";
+import { findingView } from "../../src/report/views/finding-view.ts";
+import { orderFindings } from "../../src/report/views/order-findings.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 
 test("orders findings by severity, then verdict", () => {

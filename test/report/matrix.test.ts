@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { draftSchedule } from "../../src/draft/responsibility-schedule.ts";
 import type { Review } from "../../src/model/review.ts";
 import { readFile } from "../../src/read/read-file.ts";
+import { renderScheduleDocx } from "../../src/report/docx/render-schedule-docx.ts";
 import { loadSchedule } from "../../src/report/load-templates.ts";
-import { renderMatrixCsv, renderMatrixXlsx } from "../../src/report/matrix-sheets.ts";
-import { matrixView } from "../../src/report/matrix-view.ts";
+import { renderScheduleMarkdown } from "../../src/report/markdown/render-schedule-markdown.ts";
 import { renderMatrixHtml } from "../../src/report/render-html.ts";
 import { renderMatrixJson } from "../../src/report/render-json.ts";
-import { renderScheduleDocx } from "../../src/report/render-schedule-docx.ts";
-import { renderScheduleMarkdown } from "../../src/report/render-schedule-markdown.ts";
+import { renderMatrixCsv, renderMatrixXlsx } from "../../src/report/sheets/matrix-sheets.ts";
+import { matrixView } from "../../src/report/views/matrix-view.ts";
 import { elementsOf } from "./page.ts";
 import { evidence, sampleReview } from "./sample-review.ts";
 

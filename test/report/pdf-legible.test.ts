@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { PdfFile } from "../../src/report/pdf-file.ts";
-import { legible } from "../../src/report/pdf-legible.ts";
+import { PdfFile } from "../../src/report/pdf/file.ts";
+import { legible } from "../../src/report/pdf/legible.ts";
 
 const file = new PdfFile("Test", "Test", "seed");
 const shown = (text: string) => legible({ texts: [text] }, (character) => file.shows(character));

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Letters } from "../../src/report/pdf-font.ts";
-import { nextLine } from "../../src/report/pdf-lines.ts";
-import { TEXT_STYLE } from "../../src/report/pdf-styles.ts";
-import { WordMeter } from "../../src/report/pdf-words.ts";
+import type { Letters } from "../../src/report/pdf/font.ts";
+import { nextLine } from "../../src/report/pdf/lines.ts";
+import { TEXT_STYLE } from "../../src/report/pdf/styles.ts";
+import { WordMeter } from "../../src/report/pdf/words.ts";
 
 /** Every letter as wide as high. */
 const square = { ascender: 800, lineHeight: (size: number) => size, widthOf: (text: string) => text.length } as Letters;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Accepted, Finding, Review } from "../../src/model/review.ts";
-import { barOf } from "../../src/report/bar-of.ts";
 import { renderHtml, renderMatrixHtml } from "../../src/report/render-html.ts";
+import { barOf } from "../../src/report/views/bar-of.ts";
 import { attribute, elementsOf, textOf } from "./page.ts";
 import { breachNotice, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Review } from "../../src/model/review.ts";
-import { renderReportDocx } from "../../src/report/render-report-docx.ts";
+import { renderReportDocx } from "../../src/report/docx/render-report-docx.ts";
 import { all, faultsOf, paragraphsOf, partsOf, wordsOf } from "./docx-parts.ts";
 import { breachNotice, evidence, finding, sampleReview } from "./sample-review.ts";
 

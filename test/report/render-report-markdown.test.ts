@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import type { Review } from "../../src/model/review.ts";
-import { plain } from "../../src/report/markdown-text.ts";
-import { renderReportMarkdown } from "../../src/report/render-report-markdown.ts";
+import { renderReportMarkdown } from "../../src/report/markdown/render-report-markdown.ts";
+import { plain } from "../../src/report/markdown/text.ts";
 import { elementsOf, textOf } from "./page.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 

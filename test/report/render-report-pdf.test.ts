@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Finding, Review } from "../../src/model/review.ts";
-import { renderReportPdf } from "../../src/report/render-report-pdf.ts";
+import { renderReportPdf } from "../../src/report/pdf/render-report-pdf.ts";
 import { nodesOf, type PdfView, viewPdf, wordsOf } from "./pdf-structure.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 

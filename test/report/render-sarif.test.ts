@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Review } from "../../src/model/review.ts";
-import { renderSarif } from "../../src/report/render-sarif.ts";
+import { renderSarif } from "../../src/report/sarif/render-sarif.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 
 // The schema is of draft 4, which differs here in the name of its id alone; one of its patterns is no Unicode pattern.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Review } from "../../src/model/review.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderReportDocx } from "../../src/report/render-report-docx.ts";
+import { renderReportDocx } from "../../src/report/docx/render-report-docx.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 
 const OFFICE = "soffice";

@@ -5,7 +5,7 @@ import type { Evidence, Review } from "../../src/model/review.ts";
 import { collectInputs } from "../../src/read/collect-inputs.ts";
 import { readFile } from "../../src/read/read-file.ts";
 import { readInput } from "../../src/read/read-input.ts";
-import { renderReportDocx } from "../../src/report/render-report-docx.ts";
+import { renderReportDocx } from "../../src/report/docx/render-report-docx.ts";
 import { reviewContract } from "../../src/review.ts";
 import { faultsOf, partsOf } from "./docx-parts.ts";
 

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { loadLibrary } from "../../src/library/load-library.ts";
 import { loadPlaybook } from "../../src/library/load-playbook.ts";
 import { readFile } from "../../src/read/read-file.ts";
-import { renderReportPdf } from "../../src/report/render-report-pdf.ts";
-import { type ReportView, reportView } from "../../src/report/report-view.ts";
+import { renderReportPdf } from "../../src/report/pdf/render-report-pdf.ts";
+import { type ReportView, reportView } from "../../src/report/views/report-view.ts";
 import { reviewContract } from "../../src/review.ts";
 
 /** The contract's words in the whole report. */

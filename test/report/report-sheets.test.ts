@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseCsv, readXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import type { Review } from "../../src/model/review.ts";
-import { renderReportCsv, renderReportXlsx } from "../../src/report/report-sheets.ts";
+import { renderReportCsv, renderReportXlsx } from "../../src/report/sheets/report-sheets.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 import { all, attribute, children, partsOf, WORKSHEET_ORDER } from "./workbook-parts.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requestFor } from "../../src/report/request-for.ts";
+import { requestFor } from "../../src/report/views/request-for.ts";
 import { breachNotice, evidence, finding, ownPurposes } from "./sample-review.ts";
 
 describe("requestFor", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/model/review.ts";
-import { summarise } from "../../src/report/summarise.ts";
+import { summarise } from "../../src/report/views/summarise.ts";
 import { breachNotice, evidence, finding, ownPurposes, sampleReview } from "./sample-review.ts";
 
 const sentenceOf = (...findings: Finding[]) => summarise(sampleReview({ findings })).sentence;

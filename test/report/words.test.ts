@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { QuantityResult } from "../../src/model/review.ts";
-import { clauseWords, counted, idAsWords, letter, quantityWords } from "../../src/report/words.ts";
+import { clauseWords, counted, idAsWords, letter, quantityWords } from "../../src/report/views/words.ts";
 
 const quantity = (over: Partial<QuantityResult>): QuantityResult => ({
   metric: "breach_notice_hours",
