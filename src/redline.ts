@@ -13,10 +13,10 @@ import type { Library, Playbook } from "./model/requirement.ts";
 import type { Review } from "./model/review.ts";
 import { readDocx } from "./read/docx.ts";
 import { writeRedline } from "./redline/write-redline.ts";
-import { reviewContract } from "./review.ts";
+import { type ReviewOptions, reviewContract } from "./review.ts";
 import { segmentContract } from "./segment/segment-contract.ts";
 
-export interface RedlineOptions {
+export interface RedlineOptions extends Pick<ReviewOptions, "facts" | "accepted"> {
   readonly library: Library;
   readonly playbook: Playbook;
   readonly texts: PackTexts;
@@ -73,10 +73,9 @@ const MOST_ROUNDS = 6;
  * stays a comment. Deterministic. Throws ContractCheckError where a Word file cannot be changed.
  */
 export async function redlineContract(files: readonly RedlineFile[], options: RedlineOptions): Promise<Redline> {
-  const { library, playbook } = options;
   const review = reviewContract(
     files.map(({ read }) => read),
-    { library, playbook },
+    reviewOptions(options),
   );
   const contract = segmentContract(files.map(({ read }) => read));
   const course: Course = { measures: new Map(), omitted: new Map(), tried: new Map() };
@@ -86,6 +85,10 @@ export async function redlineContract(files: readonly RedlineFile[], options: Re
     draft = await draftOf(files, review, contract, course, options);
   }
   return resultOf(files, review, draft);
+}
+
+function reviewOptions({ library, playbook, facts, accepted }: RedlineOptions): ReviewOptions {
+  return { library, playbook, ...(facts ? { facts } : {}), ...(accepted ? { accepted } : {}) };
 }
 
 interface Draft extends Attempt {
@@ -101,7 +104,6 @@ async function draftOf(
   { measures, omitted }: Course,
   options: RedlineOptions,
 ): Promise<Draft> {
-  const { library, playbook } = options;
   const values = redlineValues(review, options);
   const changeable = new Set(files.flatMap(({ bytes }, i) => (bytes ? [i] : [])));
   const defined = review.definedTerms.map(({ term }) => term);
@@ -140,7 +142,7 @@ async function draftOf(
     written.set(i, { bytes: result.bytes, comments: result.comments });
     reads[i] = await readDocx(result.bytes, { name: read.name, sha256: read.sha256 });
   }
-  const after = reviewContract(reads, { library, playbook });
+  const after = reviewContract(reads, reviewOptions(options));
   return { plan, edits, outcomes, written, after, undefinedTerms: [...undefinedTerms] };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { collect } from "./collect.ts";
 import type { RawLetterOptions } from "./letter-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,7 +18,6 @@ export function addLetterCommand(
   terminal: Terminal,
   finish: (result: Promise<number>) => Promise<void>,
 ): void {
-  const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   root
     .command("letter")
     .description("write the letter that asks the supplier to change a contract")

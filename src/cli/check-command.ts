@@ -1,9 +1,9 @@
 // The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
 // exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
 import { ContractCheckError } from "../model/diagnostic.ts";
-import type { Library } from "../model/requirement.ts";
 import type { Review } from "../model/review.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
+import { acceptedOf } from "./accepted-of.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import { type ExitCode, exitCodeOf, nothingDecided } from "./exit-code.ts";
@@ -44,12 +44,6 @@ export async function checkCommand(
   }
   if (!options.quiet && inputs.length > 1) terminal.err(closing(codes, options.out));
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
-}
-
-async function acceptedOf({ deviations, asOf }: CheckOptions, library: Library): Promise<ReviewSetting["accepted"]> {
-  if (deviations === undefined) return undefined;
-  const { loadDeviations } = await import("../library/load-deviations.ts");
-  return { deviations: loadDeviations(deviations, library), asOf };
 }
 
 interface Setting extends Omit<CheckOptions, "library" | "playbook">, ReviewSetting {

@@ -1,11 +1,14 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Review } from "../model/review.ts";
 import type { Redline, RedlineFile } from "../redline.ts";
+import { acceptedOf } from "./accepted-of.ts";
+import { dayOf, factOf } from "./check-options.ts";
 import { dealOf } from "./closing-command.ts";
 import { errorLines } from "./error-lines.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { writePack } from "./template-command.ts";
 import type { Terminal } from "./terminal.ts";
+import { today } from "./today.ts";
 import { visible } from "./visible.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
 
@@ -19,6 +22,9 @@ export interface RawRedlineOptions {
   readonly date?: string;
   readonly out?: string;
   readonly password?: string;
+  readonly fact?: readonly string[];
+  readonly deviations?: string;
+  readonly asOf?: string;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -32,8 +38,7 @@ export async function redlineCommand(
   raw: RawRedlineOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (raw.date !== undefined && !isDay(raw.date))
-    throw new ContractCheckError("invalid-option", `--date: "${raw.date}" is no date; write it as 2026-03-01.`);
+  const date = raw.date === undefined ? undefined : dayOf("--date", raw.date);
   const { loadLibrary } = await import("../library/load-library.ts");
   const { loadPacks } = await import("../library/load-packs.ts");
   const { loadPlaybook } = await import("../library/load-playbook.ts");
@@ -52,7 +57,13 @@ export async function redlineCommand(
   const out = raw.out ?? "clausecheck-redline";
   prepareFolder(out);
 
-  const review = reviewContract(files, { library, playbook });
+  const facts = Object.fromEntries((raw.fact ?? []).map(factOf));
+  const accepted = await acceptedOf(
+    { deviations: raw.deviations, asOf: raw.asOf === undefined ? today() : dayOf("--as-of", raw.asOf) },
+    library,
+  );
+  const weighing = { facts, ...(accepted ? { accepted } : {}) };
+  const review = reviewContract(files, { library, playbook, ...weighing });
   const deal = await dealOf(review, raw, review.contract.names);
   const isDealKnown = raw.deal !== undefined || raw.set !== undefined;
   const given = await Promise.all(
@@ -63,12 +74,12 @@ export async function redlineCommand(
       return bytes ? { read, bytes } : { read };
     }),
   );
-  const options = { library, playbook, texts, deal, isDealKnown };
+  const options = { library, playbook, texts, deal, isDealKnown, ...weighing };
   const redline = await redlineContract(given, {
     ...options,
     words: loadRedlineWords(),
     author: raw.author ?? "clausecheck",
-    ...(raw.date === undefined ? {} : { date: raw.date }),
+    ...(date === undefined ? {} : { date }),
   });
   for (const file of redline.files) {
     const name = `${fileName(file.name).replace(/\.docx$/i, "")}.redline.docx`;
@@ -85,10 +96,6 @@ export async function redlineCommand(
   return diagnostics.length > 0 ? 2 : 0;
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-}
-
 /** Why a file gets no tracked changes; undefined where it does. */
 function whyNot(mediaType: string, diagnostics: Review["diagnostics"], name: string): string | undefined {
   if (mediaType !== DOCX) return "is no Word document; what belongs in it goes into an amendment.";
@@ -103,7 +110,8 @@ function summary(
   leftOut: readonly string[],
 ): string {
   const total = closed.length + open.length;
-  if (total === 0) return "Nothing to change: no requirement of the playbook is missing, adverse or covered in part.\n";
+  if (total === 0)
+    return "Nothing to change: no requirement of the playbook is missing, adverse or covered in part, but for what was accepted.\n";
   const lines = files.length > 0 ? [`With all changes accepted ${closed.length} of ${total} gaps are closed.`] : [];
   const amended = elsewhere.length - leftOut.length;
   if (amended > 0) lines.push(`For ${amended} the clauses stand in the amendment.`);

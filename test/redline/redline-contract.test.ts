@@ -93,5 +93,5 @@ test("the same contract gives the same bytes", async () => {
 test("the hours of the security schedule become the playbook's, in words and figures, once for all clauses on the same event", async () => {
   const { result } = await redlineOf("samples/managed-hosting/contract/03-security-schedule.docx");
   const replaced = result.edits.flatMap(({ edit }) => (edit.kind === "replace" ? [edit.text] : []));
-  expect(replaced).toContain("twenty-four (24)");
+  expect(replaced).toContain("four (4)");
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spansOf } from "../../src/report/docx/pictures.ts";
 import { fitted, linesOf } from "../../src/report/docx/fit-lines.ts";
+import { spansOf } from "../../src/report/docx/pictures.ts";
 
 const look = { width: 2000, size: 170 };
 

@@ -40,9 +40,9 @@ export function adjust({ measures, omitted, tried }: Course, review: Review, { p
   return state() !== before;
 }
 
-/** A finding that a redline is for. */
-export function isOpen({ verdict }: Finding): boolean {
-  return verdict === "missing" || verdict === "partial" || verdict === "adverse";
+/** A finding that a redline is for: a gap or a shortfall that nobody accepted. */
+export function isOpen({ verdict, deviation }: Finding): boolean {
+  return (verdict === "missing" || verdict === "partial" || verdict === "adverse") && deviation?.status !== "active";
 }
 
 /** The verdict on a requirement. */

@@ -5,6 +5,7 @@ import type { RedlineWords } from "../../model/redline-words.ts";
 import type { Library, Requirement } from "../../model/requirement.ts";
 import { AREAS, type Finding, type Review } from "../../model/review.ts";
 import type { TemplateValues } from "../clause-template.ts";
+import { isOpen } from "./course.ts";
 import { chosenLines } from "./lines.ts";
 import { localChanges } from "./local.ts";
 import { matchingClause } from "./matching-clause.ts";
@@ -47,8 +48,6 @@ export interface RedlinePlan {
   }[];
 }
 
-const OPEN: ReadonlySet<string> = new Set(["missing", "partial", "adverse"]);
-
 /**
  * The changes that close a contract's gaps in its own text: numbers, weak words and adverse sentences in place, the words of the model
  * clause that are missing at the end of the clause they belong to, the rest as clauses at the end. Pure; the edits do not overlap.
@@ -56,9 +55,7 @@ const OPEN: ReadonlySet<string> = new Set(["missing", "partial", "adverse"]);
 export function redlineEdits(request: RedlineRequest): RedlinePlan {
   const { review, library, contract } = request;
   const places = findPlaces(contract);
-  const open = AREAS.flatMap((area) =>
-    review.findings.filter((finding) => finding.area === area && OPEN.has(finding.verdict)),
-  );
+  const open = AREAS.flatMap((area) => review.findings.filter((finding) => finding.area === area && isOpen(finding)));
   const edits: PlannedEdit[] = [];
   const left: RedlinePlan["left"][number][] = [];
   const inOrder = open.map((finding) => ({ finding, place: placeFor(finding, request, places) }));

@@ -3,6 +3,7 @@ import type { Library, Playbook } from "../../model/requirement.ts";
 import type { Review } from "../../model/review.ts";
 import type { TemplateValues } from "../clause-template.ts";
 import { type PackTexts, valuesFor } from "../pack-values.ts";
+import { preferredOf } from "../template-values.ts";
 
 export interface ValuesRequest {
   readonly library: Library;
@@ -12,20 +13,21 @@ export interface ValuesRequest {
 }
 
 /**
- * All that clauses may name: the deal, and for each metric the number that is still accepted. Numbers that time the same event are one: the
- * lowest among the requirements that apply.
+ * All that clauses may name: the deal, and for each metric the number that the playbook would rather have, as in a letter. Numbers that
+ * time the same event are one: the lowest among the requirements that apply.
  */
 export function redlineValues(review: Review, { library, playbook, deal, texts }: ValuesRequest): TemplateValues {
   const applying = new Set(
     review.findings.filter(({ verdict }) => verdict !== "not-applicable").map(({ requirementId }) => requirementId),
   );
   const rules = library.requirements.flatMap(({ id, quantities }) => quantities.map((rule) => ({ id, ...rule })));
-  const passOf = ({ metric, pass }: { metric: string; pass: number }) => playbook.limits[metric]?.pass ?? pass;
+  const wantedOf = ({ metric, preferred }: { metric: string; preferred: number }) =>
+    preferredOf(playbook.limits, metric, preferred);
   const limits = rules.map((rule) => {
     const same = texts.sameNumber.find((metrics) => metrics.includes(rule.metric)) ?? [rule.metric];
     const own = rules.filter(({ id, metric }) => metric === rule.metric || (applying.has(id) && same.includes(metric)));
-    const limit = same.length > 1 ? Math.min(...own.map(passOf)) : passOf(rule);
-    return [rule.metric, { pass: limit, preferred: limit }] as const;
+    const wanted = same.length > 1 ? Math.min(...own.map(wantedOf)) : wantedOf(rule);
+    return [rule.metric, { pass: wanted, preferred: wanted }] as const;
   });
   const pack = packSchema.parse({
     id: "redline",
