@@ -93,7 +93,7 @@ function absentDocuments(contract: Contract): Diagnostic[] {
     return {
       code: "document-not-supplied",
       severity: "warning",
-      message: `"${document.title}" is relied on${place?.clause ? ` in clause ${place.clause}` : ""} but is not among the files; supply it and check again, or ask for it to be attached.`,
+      message: `"${document.title}" is relied on${place?.clause ? ` in ${/^\d|^\(/.test(place.clause) ? "clause " : ""}${place.clause}` : ""} but is not among the files; supply it and check again, or ask for it to be attached.`,
       ...(place?.file ? { file: place.file } : {}),
       ...(place?.page === undefined ? {} : { page: place.page }),
     };

@@ -23,9 +23,9 @@ export function applyDeviations(review: Review, deviations: readonly Deviation[]
 }
 
 /** A deviation without a contract concerns every one. */
-function concerns({ contract }: Deviation, review: Review): boolean {
+export function concerns({ contract }: Deviation, { contract: { title, files } }: Pick<Review, "contract">): boolean {
   if (contract === undefined) return true;
-  const names = [review.contract.title, ...review.contract.files.map(({ name }) => name)];
+  const names = [title, ...files.map(({ name }) => name)];
   return names.some((name) => fold(name) === fold(contract));
 }
 

@@ -11,6 +11,7 @@ import { reviewOf } from "./review-input.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
 import { visible } from "./visible.ts";
+import { withLock } from "./with-lock.ts";
 import { writeWhole } from "./write-files.ts";
 
 /** The options of `accept` as commander collects them. */
@@ -37,12 +38,12 @@ export async function acceptCommand(path: string, raw: RawAcceptOptions, termina
   const { loadLibrary } = await import("../library/load-library.ts");
   const { loadPlaybook } = await import("../library/load-playbook.ts");
   const { checkDeviations, readDeviations } = await import("../library/load-deviations.ts");
-  const { appendDeviation } = await import("../library/append-deviation.ts");
+  const { appendDeviation, isBlank } = await import("../library/append-deviation.ts");
   const library = loadLibrary(raw.library);
   const playbook = loadPlaybook(library, raw.playbook);
   const file = raw.deviations ?? "deviations.yaml";
   const text = existsSync(file) ? readDeviations(file) : "";
-  if (text.trim() !== "") checkDeviations(file, text, library);
+  if (!isBlank(text)) checkDeviations(file, text, library);
   const review = await reviewOfOne(path, { library, playbook, facts, password: raw.password }, terminal);
   if (!review) return 2;
   const { shortfalls } = await import("../assess/apply-deviations.ts");
@@ -55,9 +56,21 @@ export async function acceptCommand(path: string, raw: RawAcceptOptions, termina
     ...(accepts.length > 0 ? { accepts } : {}),
     ...given,
   };
-  const after = appendDeviation(file, text, deviation);
-  checkDeviations(file, after, library);
-  terminal.out(`${visible(writeWhole(dirname(file), basename(file), after, "--deviations"))}\n`);
+  // Another run may have added to the file since: what counts is the file as it is now.
+  const written = await withLock(file, "--deviations", () => {
+    const now = existsSync(file) ? readDeviations(file) : "";
+    const after = appendDeviation(file, now, deviation);
+    const all = checkDeviations(file, after, library);
+    const same = all.filter(
+      ({ contract, requirement }) => contract === deviation.contract && requirement === deviation.requirement,
+    );
+    return { path: writeWhole(dirname(file), basename(file), after, "--deviations"), entries: same.length };
+  });
+  terminal.out(`${visible(written.path)}\n`);
+  if (written.entries > 1)
+    terminal.err(
+      `${visible(file)} has ${written.entries} entries for it now; of those that hold the one that ends last counts.\n`,
+    );
   const what = accepts.length > 0 ? ` (${accepts.join(", ")})` : "";
   terminal.err(`Accepted until ${given.until}: ${visible(finding.title)}, ${finding.verdict}${what}.\n`);
   return 0;

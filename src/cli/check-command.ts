@@ -1,17 +1,19 @@
 // The command line. In: words a person typed. Out: reports in files, data on standard output, talk on standard error, an
 // exit code. Never: a judgement of its own; a half-written file; a trace instead of a sentence.
+import type { Deviation } from "../model/deviation.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Review } from "../model/review.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
 import { acceptedOf } from "./accepted-of.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
-import { type ExitCode, exitCodeOf, nothingDecided } from "./exit-code.ts";
+import { type ExitCode, exitCodeOf, hardlyDecided } from "./exit-code.ts";
 import { progressOf } from "./progress.ts";
 import { type ReviewSetting, reviewOf } from "./review-input.ts";
 import { shortSummary, summaryText } from "./summary-text.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
+import { visible } from "./visible.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
 
 /** Checks contracts and reports on each. One that cannot be checked never stops the others; it makes the result 2. */
@@ -31,17 +33,19 @@ export async function checkCommand(
   const inputs = await collectInputs(paths, { bundle: options.bundle });
   const progress = progressOf(terminal, options.quiet ? 0 : inputs.length);
   const codes: ExitCode[] = [];
+  const reviewed: Review["contract"][] = [];
   for (const input of inputs) {
     progress.start(input.name);
     codes.push(
       await checkOne(
         input,
-        { ...options, library, playbook, accepted, alone: inputs.length === 1 },
+        { ...options, library, playbook, accepted, reviewed, alone: inputs.length === 1 },
         terminal,
         progress.clear,
       ),
     );
   }
+  if (accepted) terminal.err(await strayLines(accepted.deviations, reviewed, options.deviations ?? ""));
   if (!options.quiet && inputs.length > 1) terminal.err(closing(codes, options.out));
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }
@@ -49,6 +53,20 @@ export async function checkCommand(
 interface Setting extends Omit<CheckOptions, "library" | "playbook">, ReviewSetting {
   /** True where the run has one contract: its whole summary is shown. */
   readonly alone: boolean;
+  /** The contracts of this run, as they were reviewed. */
+  readonly reviewed: Review["contract"][];
+}
+
+/** A line for each contract that accepted shortfalls name and this run does not have: a misspelt name accepts nothing. */
+async function strayLines(
+  deviations: readonly Deviation[],
+  reviewed: readonly Review["contract"][],
+  file: string,
+): Promise<string> {
+  const { concerns } = await import("../assess/apply-deviations.ts");
+  const stray = deviations.filter((deviation) => !reviewed.some((contract) => concerns(deviation, { contract })));
+  const names = new Set(stray.map(({ contract = "" }) => contract));
+  return [...names].map((name) => `${visible(file)}: no contract of this run is called "${visible(name)}".\n`).join("");
 }
 
 async function checkOne(
@@ -60,10 +78,11 @@ async function checkOne(
   try {
     const { review, skipped } = await reviewOf(input, setting);
     clear();
+    setting.reviewed.push(review.contract);
     for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
     const written = await deliver(review, input.name, setting, terminal);
     if (!setting.quiet) terminal.err(talk(review, input.name, written, setting, terminal));
-    if (nothingDecided(review)) terminal.err(errorLines(undecided(input.name)));
+    if (hardlyDecided(review)) terminal.err(errorLines(undecided(input.name)));
     return skipped.length > 0 ? 2 : exitCodeOf(review, setting);
   } catch (error) {
     clear();
@@ -103,6 +122,6 @@ function closing(codes: readonly ExitCode[], out: string | undefined): string {
 }
 
 function undecided(name: string): ContractCheckError {
-  const message = `${name}: no requirement could be decided; send a copy with readable text.`;
+  const message = `${name}: most requirements could not be decided; send a copy with readable text, in English.`;
   return new ContractCheckError("unreadable-file", message);
 }

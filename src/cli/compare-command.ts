@@ -6,7 +6,7 @@ import { isAccepted } from "../report/views/words.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { comparisonSummary, comparisonText } from "./comparison-text.ts";
 import { errorLines } from "./error-lines.ts";
-import { type ExitCode, nothingDecided } from "./exit-code.ts";
+import { type ExitCode, hardlyDecided } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
@@ -78,7 +78,8 @@ async function read(path: string, password: string | undefined): Promise<NamedVe
 }
 
 function unreadLine(name: string, review: Review): string | undefined {
-  if (nothingDecided(review)) return `${name}: no requirement could be decided; send a copy with readable text.`;
+  if (hardlyDecided(review))
+    return `${name}: most requirements could not be decided; send a copy with readable text, in English.`;
   return review.findings.some(({ searched }) => searched.unreadPages.length > 0)
     ? `${name}: has pages without readable text; what changed there is not seen. Send a searchable copy.`
     : undefined;

@@ -1,5 +1,5 @@
 import { type Review, SEVERITIES } from "../model/review.ts";
-import { isAccepted, isGap } from "../report/views/words.ts";
+import { isAccepted, isGap, isMostlyUndecided } from "../report/views/words.ts";
 import type { CheckOptions } from "./check-options.ts";
 
 /** 0: no gap at or above the level. 1: gaps. 2: something could not be checked; it goes before the others. */
@@ -7,7 +7,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** What a review means for the caller's script. Partial findings count only where the caller asked for it, accepted ones never. */
 export function exitCodeOf(review: Review, options: Pick<CheckOptions, "failOn" | "failOnPartial">): ExitCode {
-  if (nothingDecided(review)) return 2;
+  if (hardlyDecided(review)) return 2;
   if (options.failOn === "none") return 0;
   const level = SEVERITIES.indexOf(options.failOn);
   const counts = review.findings.some(
@@ -19,8 +19,7 @@ export function exitCodeOf(review: Review, options: Pick<CheckOptions, "failOn" 
   return counts ? 1 : 0;
 }
 
-/** True where requirements apply and not one could be decided: a scan without text must never pass. */
-export function nothingDecided(review: Review): boolean {
-  const applicable = review.findings.filter(({ verdict }) => verdict !== "not-applicable");
-  return applicable.length > 0 && applicable.every(({ verdict }) => verdict === "undecided");
+/** True where most of what applies could not be decided: a scan without text, or a contract in another language, must never pass. */
+export function hardlyDecided(review: Review): boolean {
+  return isMostlyUndecided(review.findings);
 }

@@ -1,11 +1,12 @@
 import type { SupplierLetterOptions } from "../letter.ts";
+import type { ReadFile } from "../model/contract.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { InternalLetterView, LetterView } from "../model/letter-view.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
 import { dayOf, factOf } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
-import { type ExitCode, nothingDecided } from "./exit-code.ts";
-import { type ReviewSetting, reviewOf } from "./review-input.ts";
+import { type ExitCode, hardlyDecided } from "./exit-code.ts";
+import type { ReviewSetting } from "./review-input.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
@@ -31,7 +32,9 @@ export interface RawLetterOptions {
   readonly replyBy?: string;
 }
 
-interface Setting extends ReviewSetting, Omit<SupplierLetterOptions, "library" | "playbook" | "isReadWhole"> {
+interface Setting
+  extends ReviewSetting,
+    Omit<SupplierLetterOptions, "library" | "playbook" | "isReadWhole" | "contractLaw"> {
   readonly formats: readonly Format[];
   readonly isInternal: boolean;
   readonly out: string;
@@ -98,23 +101,31 @@ async function settingOf(raw: RawLetterOptions): Promise<Setting> {
 }
 
 async function writeLetter(input: CollectedInput, setting: Setting, terminal: Terminal): Promise<ExitCode> {
-  const { review, skipped } = await reviewOf(input, setting);
+  const { files, review, skipped } = await readAndReview(input, setting);
   for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
-  if (nothingDecided(review)) {
+  const foreign = review.diagnostics.filter(({ code }) => code === "language-not-supported");
+  if (foreign.length === files.length) {
+    const message = `${input.name}: does not read as English, so there is no letter; check an English version.`;
+    throw new ContractCheckError("unreadable-file", message);
+  }
+  for (const { message } of foreign) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
+  if (hardlyDecided(review)) {
     const message = `${input.name}: no requirement could be decided, so there is no letter; send a copy with readable text.`;
     throw new ContractCheckError("unreadable-file", message);
   }
-  const { supplierLetter } = await import("../letter.ts");
-  const letters = supplierLetter(review, { ...setting, isReadWhole: skipped.length === 0 });
+  const { contractLaw, supplierLetter } = await import("../letter.ts");
+  const isReadWhole = skipped.length + foreign.length === 0;
+  const letters = supplierLetter(review, { ...setting, isReadWhole, contractLaw: contractLaw(textOf(files)) });
   const isUnread = review.findings.some(({ searched }) => searched.unreadPages.length > 0);
-  const code = skipped.length > 0 || isUnread ? 2 : 0;
+  const code = !isReadWhole || isUnread ? 2 : 0;
   if (!letters) {
     terminal.err(`${input.name}: nothing to ask for, so there is no letter.\n`);
     return code;
   }
-  const { letter, internal } = letters;
+  const { letter, internal, unnamed } = letters;
   const [requests, questions] = [letter.requests.items.length, letter.questions.items.length];
   terminal.err(`${input.name}: requests: ${requests}, questions: ${questions}.\n`);
+  if (unnamed.length > 0) terminal.err(`${input.name}: ${blankLine(unnamed)}\n`);
   const write = (ending: string, content: string | Uint8Array) =>
     writeWhole(setting.out, `${fileName(input.name)}.${ending}`, content);
   for (const format of setting.formats)
@@ -123,6 +134,28 @@ async function writeLetter(input: CollectedInput, setting: Setting, terminal: Te
   for (const format of setting.formats)
     terminal.err(`Internal, do not send: ${write(`internal.${format}`, await renderInternal(internal, format))}\n`);
   return code;
+}
+
+const FILLED_BY = { customer: '--from "Name, role, company"', supplier: "--to NAME" };
+
+function blankLine(sides: readonly ("customer" | "supplier")[]): string {
+  const given = sides.map((side) => FILLED_BY[side]).join(" and ");
+  return `the contract names no company as ${sides.join(" or ")}, so the letter has a blank; fill it with ${given}.`;
+}
+
+async function readAndReview(input: CollectedInput, { password, accepted, library, playbook, facts }: Setting) {
+  const { readInput } = await import("../read/read-input.ts");
+  const { reviewContract } = await import("../review.ts");
+  const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
+  const options = { library, playbook, facts, diagnostics, ...(accepted ? { accepted } : {}) };
+  return { files, review: reviewContract(files, options), skipped: diagnostics };
+}
+
+function textOf(files: readonly ReadFile[]): string {
+  const texts = files.flatMap(({ blocks }) =>
+    blocks.flatMap(({ text, rows = [] }) => [text, ...rows.flatMap(({ cells }) => cells.map((cell) => cell.text))]),
+  );
+  return texts.join("\n");
 }
 
 async function render(letter: LetterView, format: Format): Promise<string | Uint8Array> {

@@ -1,11 +1,12 @@
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { Review } from "../model/review.ts";
-import type { Redline, RedlineFile } from "../redline.ts";
+import type { Redline, RedlineFile } from "../redline-result.ts";
 import { acceptedOf } from "./accepted-of.ts";
 import { dayOf, factOf } from "./check-options.ts";
 import { dealOf } from "./closing-command.ts";
 import { errorLines } from "./error-lines.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { hasText, preamble } from "./redline-preamble.ts";
 import { writePack } from "./template-command.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
@@ -54,6 +55,12 @@ export async function redlineCommand(
   if (!input) throw new ContractCheckError("no-files", "redline: no contract is among the paths.");
   const { files, diagnostics } = await readInput(input, raw.password === undefined ? {} : { password: raw.password });
   for (const { message } of diagnostics) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
+  const blank = files.filter((file) => !hasText(file));
+  for (const { name } of blank)
+    terminal.err(
+      errorLines(new ContractCheckError("unreadable-file", `${name}: has no text; check that it is the right file.`)),
+    );
+  if (blank.length === files.length) return 2;
   const out = raw.out ?? "clausecheck-redline";
   prepareFolder(out);
 
@@ -64,6 +71,7 @@ export async function redlineCommand(
   );
   const weighing = { facts, ...(accepted ? { accepted } : {}) };
   const review = reviewContract(files, { library, playbook, ...weighing });
+  terminal.err(preamble(review, files));
   const deal = await dealOf(review, raw, review.contract.names);
   const isDealKnown = raw.deal !== undefined || raw.set !== undefined;
   const given = await Promise.all(
@@ -82,10 +90,15 @@ export async function redlineCommand(
     ...(date === undefined ? {} : { date }),
   });
   for (const file of redline.files) {
-    const name = `${fileName(file.name).replace(/\.docx$/i, "")}.redline.docx`;
+    const [, stem = "", extension = "docx"] = /^(.*?)(?:\.(doc[xm]))?$/is.exec(fileName(file.name)) ?? [];
+    const name = `${stem}.redline.${extension.toLowerCase()}`;
     terminal.err(
       `${visible(file.name)}: ${count(file.insertions, "insertion")}, ${count(file.replacements, "replacement")}, ${count(file.strikes, "provision")} struck, ${count(file.comments, "comment")}.\n`,
     );
+    if (file.isProtected)
+      terminal.err(
+        `${visible(file.name)}: is protected in Word; stop the protection there to accept or reject changes.\n`,
+      );
     terminal.err(`Written to ${writeWhole(out, name, file.bytes)}\n`);
   }
   const { closingPack, nextNumber } = await import("../closing-pack.ts");
@@ -93,7 +106,7 @@ export async function redlineCommand(
   const { view, leftOut } = closingPack({ ...review, findings }, { ...options, firstNumber: nextNumber(files) });
   terminal.err(summary(redline, leftOut));
   if (view) await writePack(view, `${input.name}.amendment`, ["docx"], { out }, terminal);
-  return diagnostics.length > 0 ? 2 : 0;
+  return diagnostics.length > 0 || blank.length > 0 ? 2 : 0;
 }
 
 /** Why a file gets no tracked changes; undefined where it does. */
@@ -106,13 +119,19 @@ function whyNot(mediaType: string, diagnostics: Review["diagnostics"], name: str
 
 /** `leftOut`: of what is for the amendment, the requirements whose clauses state facts of an unknown deal. */
 function summary(
-  { closed, open, worse, files, elsewhere, undefinedTerms }: Redline,
+  { closed, contradicted, open, worse, files, elsewhere, undefinedTerms }: Redline,
   leftOut: readonly string[],
 ): string {
   const total = closed.length + open.length;
   if (total === 0)
     return "Nothing to change: no requirement of the playbook is missing, adverse or covered in part, but for what was accepted.\n";
-  const lines = files.length > 0 ? [`With all changes accepted ${closed.length} of ${total} gaps are closed.`] : [];
+  const beside = contradicted.filter(({ requirementId }) => closed.includes(requirementId));
+  const plain = closed.length - beside.length;
+  const lines = files.length > 0 ? [`With all changes accepted ${plain} of ${total} gaps are closed.`] : [];
+  if (beside.length > 0)
+    lines.push(
+      `The wording for ${beside.length} more is in, but look at these clauses: they still say otherwise: ${beside.map(({ requirementId, clauses }) => (clauses.length > 0 ? `${requirementId} (${clauses.join(", ")})` : requirementId)).join("; ")}.`,
+    );
   const amended = elsewhere.length - leftOut.length;
   if (amended > 0) lines.push(`For ${amended} the clauses stand in the amendment.`);
   if (leftOut.length > 0)

@@ -8,30 +8,88 @@ export interface PartyNames {
   readonly customer: string;
 }
 
-/** The name each party bears most often in the contract's text; "the Supplier" and "the Customer" where it has none. */
+/**
+ * The name that the contract defines for each party and uses most, in its usual spelling and article; without a defined one the name it
+ * uses most; "the Supplier" and "the Customer" where it has none.
+ */
 export function partyNames(contract: Contract): PartyNames {
-  return { supplier: nameOf(contract, "supplier"), customer: nameOf(contract, "customer") };
+  const uses = usesOf(contract);
+  return { supplier: nameOf(uses, "supplier"), customer: nameOf(uses, "customer") };
 }
 
-function nameOf(contract: Contract, role: "supplier" | "customer"): string {
-  let best: { name: string; count: number } = { name: role === "supplier" ? "the Supplier" : "the Customer", count: 0 };
-  for (const { words, role: own } of contract.roleNames) {
-    if (own !== role || PRONOUNS.has(words)) continue;
-    const pattern = new RegExp(
-      `\\b${words
-        .split(/[\s-]+/)
-        .map(RegExp.escape)
-        .join("[\\s-]+")}\\b(?!\\s+(?:Data|Personal|Content))`,
-      "giu",
-    );
-    const found = [...contract.text.matchAll(pattern)].filter(([name]) => /^\p{Lu}/u.test(name));
-    if (found.length <= best.count) continue;
-    const withThe = found.filter(({ index }) => followsThe(contract.text, index)).length;
-    const name = mostFrequent(found.map(([spelling]) => spelling.replace(/\s+/g, " ")));
-    best = { name: withThe * 2 > found.length ? `the ${name}` : name, count: found.length };
-  }
-  return best.name;
+/** How a contract uses one form of words for a party. */
+interface Use {
+  readonly role: string;
+  readonly spellings: readonly string[];
+  /** True for "the Supplier", false for "Hostco". */
+  readonly hasArticle: boolean;
+  /** True where the contract has it in quotation marks: (the "Customer"). */
+  readonly isDefined: boolean;
 }
+
+function usesOf({ text, roleNames }: Contract): Use[] {
+  const names = roleNames.map(({ words, role }) => ({ words, role, found: matchesOf(text, words) }));
+  return names
+    .filter(({ words, role }) => (role === "supplier" || role === "customer") && !PRONOUNS.has(words))
+    .map(({ words, role, found }) => {
+      // "Provider" within "Service Provider" is no use of it.
+      const longer = names.filter((other) => other.words !== words && within(words, other.words));
+      const taken = longer.flatMap((other) => other.found.map(({ index, 0: whole }) => [index, index + whole.length]));
+      const own = found.filter(({ index }) => !taken.some(([start = 0, end = 0]) => index >= start && index < end));
+      const plain = own.filter(({ index, 0: name }) => !isQuoted(text, index, name));
+      return {
+        role,
+        spellings: plain.map(([spelling]) => spelling.replace(/\s+/g, " ")),
+        hasArticle: hasArticle(text, plain),
+        isDefined: plain.length < own.length && !LEGAL.has(words),
+      };
+    });
+}
+
+function matchesOf(text: string, words: string): RegExpExecArray[] {
+  const pattern = new RegExp(
+    `\\b${words
+      .split(/[\s-]+/)
+      .map(RegExp.escape)
+      .join("[\\s-]+")}\\b(?!\\s+(?:Data|Personal|Content))`,
+    "giu",
+  );
+  return [...text.matchAll(pattern)].filter(([name]) => /^\p{Lu}/u.test(name));
+}
+
+function within(words: string, longer: string): boolean {
+  const plain = (name: string) => ` ${name.replace(/[\s-]+/g, " ")} `;
+  return plain(longer).includes(plain(words));
+}
+
+function isQuoted(text: string, at: number, { length }: string): boolean {
+  return /["'“‘«]/.test(text[at - 1] ?? "") && /["'”’»]/.test(text[at + length] ?? "");
+}
+
+function nameOf(uses: readonly Use[], role: "supplier" | "customer"): string {
+  const own = uses.filter((use) => use.role === role && use.spellings.length > 0);
+  const defined = own.filter(({ isDefined }) => isDefined);
+  let best: Use | undefined;
+  for (const use of defined.length > 0 ? defined : own)
+    if (!best || use.spellings.length > best.spellings.length) best = use;
+  if (!best) return role === "supplier" ? "the Supplier" : "the Customer";
+  const name = mostFrequent(best.spellings);
+  return best.hasArticle ? `the ${name}` : name;
+}
+
+/** Told by where it acts, "the Supplier shall"; elsewhere the article may be another word's: "the Hostco platform". */
+function hasArticle(text: string, uses: readonly RegExpExecArray[]): boolean {
+  const acting = uses.filter(({ index, 0: name }) =>
+    ACTS.test(text.slice(index + name.length, index + name.length + 20)),
+  );
+  const telling =
+    acting.length > 0
+      ? acting
+      : uses.filter(({ index, 0: name }) => !/^\s+\p{L}/u.test(text.slice(index + name.length)));
+  return telling.filter(({ index }) => followsThe(text, index)).length * 2 > telling.length;
+}
+
+const ACTS = /^(?:['’]s\b|\s+(?:shall|will|must|may|is|has|agrees|undertakes|warrants|acknowledges|represents|can)\b)/;
 
 /** Looked for behind a name that is found: as a part of each search it would be tried at every place of the text. */
 const THE_BEFORE = /(?<=\bthe\s+)/iuy;
@@ -47,5 +105,15 @@ function mostFrequent(names: readonly string[]): string {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1))[0]?.[0] ?? "";
 }
+
+/** Terms of the law: in quotation marks they do not say what the contract calls a party. */
+const LEGAL = new Set([
+  "controller",
+  "processor",
+  "data controller",
+  "data processor",
+  "data exporter",
+  "data importer",
+]);
 
 const PRONOUNS = new Set(["we", "us", "our", "ours", "you", "your", "yours"]);

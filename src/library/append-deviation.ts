@@ -16,7 +16,10 @@ export function appendDeviation(file: string, text: string, deviation: Deviation
   const entry = Object.fromEntries(
     FIELDS.filter((field) => field in deviation).map((field) => [field, deviation[field]]),
   );
-  if (text.trim() === "") return `${HEADER}deviations:\n${rendered(entry, 2)}`;
+  if (isBlank(text)) {
+    const head = text.trim() === "" ? HEADER : `${text.trimEnd()}\n`;
+    return `${head}deviations:\n${rendered(entry, 2)}`;
+  }
   const isDos = text.includes("\r\n");
   const before = isDos ? text.replaceAll("\r\n", "\n") : text;
   const whole = before.endsWith("\n") ? before : `${before}\n`;
@@ -29,6 +32,12 @@ export function appendDeviation(file: string, text: string, deviation: Deviation
     throw new ContractCheckError("invalid-deviations", message);
   }
   return isDos ? after.replaceAll("\n", "\r\n") : after;
+}
+
+/** True for a file that says nothing, whatever its comments say. */
+export function isBlank(text: string): boolean {
+  const document = parseDocument(text);
+  return document.errors.length === 0 && document.contents === null;
 }
 
 function entriesOf(text: string): unknown[] {

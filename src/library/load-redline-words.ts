@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { ContractCheckError } from "../model/diagnostic.ts";
-import { factWordsSchema, firmWordingSchema, ownTermsSchema, type RedlineWords } from "../model/redline-words.ts";
+import {
+  commentTextsSchema,
+  factWordsSchema,
+  firmWordingSchema,
+  ownTermsSchema,
+  type RedlineWords,
+} from "../model/redline-words.ts";
 import { problemLine } from "./load-library.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
@@ -13,6 +19,7 @@ export function loadRedlineWords(): RedlineWords {
     firm: take("firm-wording.yaml", firmWordingSchema),
     ofFacts: take("fact-words.yaml", factWordsSchema),
     ownTerms: take("own-terms.yaml", ownTermsSchema),
+    comments: take("redline-comments.yaml", commentTextsSchema),
   };
 }
 

@@ -1,7 +1,7 @@
 // Words that a redline changes: weak ones of the contract, and those of model clauses that a fact stands behind.
 import { z } from "zod";
 import { sentence } from "./fields.ts";
-import { FACTS } from "./review.ts";
+import { AREAS, FACTS } from "./review.ts";
 
 export const firmWordingSchema = z.array(
   z.strictObject({
@@ -27,9 +27,32 @@ export type FactWords = z.infer<typeof factWordsSchema>;
 /** Equal terms by the term that model clauses use. */
 export const ownTermsSchema = z.record(sentence, z.array(sentence).min(1));
 
-/** The lists of templates/firm-wording.yaml, templates/fact-words.yaml and templates/own-terms.yaml. */
+/** What comments say besides what the contract lacks. */
+export const commentTextsSchema = z.strictObject({
+  /** Why it is asked for, one neutral sentence an area. */
+  reasons: z.record(z.enum(AREAS), sentence),
+  laws: z.array(
+    z.strictObject({
+      /** How the requirements' citations of it begin. */
+      cited: z.array(z.string().min(1)).min(1),
+      /** What the law is called, by whose law the playbook follows; not named for the other side. */
+      written: z.strictObject({ uk: z.string().optional(), eu: z.string().optional() }),
+      /** With places for {provision} and {law}. */
+      form: z.string().min(1),
+      /** Beginnings of the provisions that count; all where there are none. */
+      provisions: z.array(z.string().min(1)).min(1).optional(),
+      /** One of them must hold for the law to apply. */
+      facts: z.array(z.enum(FACTS)).min(1).optional(),
+    }),
+  ),
+});
+
+export type CommentTexts = z.infer<typeof commentTextsSchema>;
+
+/** The lists of templates/firm-wording.yaml, fact-words.yaml, own-terms.yaml and redline-comments.yaml. */
 export interface RedlineWords {
   readonly ownTerms: z.infer<typeof ownTermsSchema>;
   readonly firm: readonly FirmWording[];
   readonly ofFacts: FactWords;
+  readonly comments: CommentTexts;
 }

@@ -1,7 +1,7 @@
 // Changes to a contract that exists, as data: offsets are those of `Contract.text`.
 import type { Span } from "./block.ts";
 
-/** What stands beside a change: one Word comment, a paragraph a line. */
+/** What stands beside a change: a paragraph of its Word comment a line, the first in bold. */
 export interface RedlineNote {
   readonly requirementId: string;
   readonly lines: readonly string[];

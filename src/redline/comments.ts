@@ -4,7 +4,7 @@ import { type Marker, runContent } from "./marks.ts";
 
 /** Word comments as they gather (ECMA-376 17.13.4). */
 export interface CommentBook {
-  /** Adds one for each note: the marks that open and close its range, and the runs that refer to it. */
+  /** Adds one with all notes on the same words: the marks that open and close its range, and the run that refers to it. */
   readonly add: (notes: readonly RedlineNote[]) => { open: string; close: string; reference: string };
   readonly count: () => number;
   /** The comments part with the new ones behind those it had. */
@@ -21,15 +21,13 @@ export function startComments(existing: string | undefined, namespace: string, m
   return {
     count: () => added.length,
     add: (notes) => {
-      const ids = notes.map((note) => {
-        const id = ++last;
-        added.push(commentXml(id, note, marker));
-        return id;
-      });
+      if (notes.length === 0) return { open: "", close: "", reference: "" };
+      const id = ++last;
+      added.push(commentXml(id, notes, marker));
       return {
-        open: ids.map((id) => `<w:commentRangeStart w:id="${id}"/>`).join(""),
-        close: ids.map((id) => `<w:commentRangeEnd w:id="${id}"/>`).join(""),
-        reference: ids.map((id) => `<w:r><w:commentReference w:id="${id}"/></w:r>`).join(""),
+        open: `<w:commentRangeStart w:id="${id}"/>`,
+        close: `<w:commentRangeEnd w:id="${id}"/>`,
+        reference: `<w:r><w:commentReference w:id="${id}"/></w:r>`,
       };
     },
     part: () => {
@@ -43,12 +41,11 @@ export function startComments(existing: string | undefined, namespace: string, m
   };
 }
 
-function commentXml(id: number, { lines }: RedlineNote, { author, date }: Marker): string {
-  const [first = "", ...others] = lines;
-  const paragraphs = [
-    `<w:p><w:r><w:annotationRef/></w:r><w:r><w:rPr><w:b/></w:rPr>${runContent(first)}</w:r></w:p>`,
+function commentXml(id: number, notes: readonly RedlineNote[], { author, date }: Marker): string {
+  const paragraphs = notes.flatMap(({ lines: [first = "", ...others] }, i) => [
+    `<w:p>${i === 0 ? "<w:r><w:annotationRef/></w:r>" : ""}<w:r><w:rPr><w:b/></w:rPr>${runContent(first)}</w:r></w:p>`,
     ...others.map((line) => `<w:p><w:r>${runContent(line)}</w:r></w:p>`),
-  ];
+  ]);
   return `<w:comment w:id="${id}" w:author="${escapeXml(author)}" w:date="${date}" w:initials="${escapeXml(initials(author))}">${paragraphs.join("")}</w:comment>`;
 }
 

@@ -87,7 +87,7 @@ export function writeRedline(bytes: Uint8Array, edits: readonly RedlineEdit[], o
     work.splices.push(...rewriteRuns(document, paragraph, change, marker));
   work.splices.push(...insertParagraphs(document, work.inserted, work.listOf, marker));
   if (outcomes.every((outcome) => outcome === "left")) return { bytes, outcomes, comments: 0 };
-  const changes = new Map([[source.main, asUtf8(applySplices(document, work.splices))]]);
+  const changes = new Map([[source.main, asUtf8(withoutEmpty(applySplices(document, work.splices), document))]]);
   if (work.book.count() > 0)
     for (const [path, xml] of withComments({ main: source.main, comments, text, xml: work.book.part() }))
       changes.set(path, asUtf8(xml));
@@ -154,6 +154,11 @@ function blockOf(element: SourceElement): SourceElement {
   let block = element;
   for (let at = element.parent; at; at = at.parent) if (at.name === "w:tbl" || isControlled(at)) block = at;
   return block;
+}
+
+/** Without what is left of an insertion that was parted at its beginning or end; empty ones that the document had stay. */
+function withoutEmpty(xml: string, before: string): string {
+  return xml.replace(/<w:ins\b[^>]*[^/>]><\/w:ins>/g, (empty) => (before.includes(empty) ? empty : ""));
 }
 
 function lastSaved(core: Uint8Array | undefined): string | undefined {

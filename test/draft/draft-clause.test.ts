@@ -20,6 +20,20 @@ test("parties are called what the contract calls them most, in its usual spellin
   expect(names).toEqual({ supplier: "Hostco", customer: "the Client" });
 });
 
+test("a name within a longer one is no use of it", async () => {
+  const names = await namesIn(
+    "This agreement is between Acme Ltd (the “Client”) and Hostco GmbH (the “Service Provider”).\n\n1. The Service Provider hosts the platform for the Client. The Service Provider shall keep it running. The Client shall pay the Service Provider. The Provider shall tell the Client.\n",
+  );
+  expect(names).toEqual({ supplier: "the Service Provider", customer: "the Client" });
+});
+
+test("a defined name goes before a company's name that stands more often", async () => {
+  const names = await namesIn(
+    "This agreement is between Alpha Housing Limited (the “Customer”) and Beta Hosting Limited (the “Supplier”).\n\n1. The Supplier hosts the platform for the Customer.\n\n2. Alpha Housing Limited pays. Invoices go to Alpha Housing Limited, for the attention of the secretary of Alpha Housing Limited.\n",
+  );
+  expect(names).toEqual({ supplier: "the Supplier", customer: "the Customer" });
+});
+
 test("without names they are the Supplier and the Customer", async () => {
   expect(await namesIn("Nothing is said here.\n")).toEqual({ supplier: "the Supplier", customer: "the Customer" });
 });

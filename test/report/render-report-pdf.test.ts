@@ -238,7 +238,7 @@ describe("the page for procurement", () => {
       ["Area", "Light", "What was found"],
       ["Data protection", "Raise before signing", "2 gaps, 1 to improve, of 3"],
       ["Security", "In order", "nothing to raise, of 1"],
-      ["Independent testing", "To improve", "1 for a person to decide, of 1"],
+      ["Independent testing", "A person must look", "1 for a person to decide, of 1"],
     ]);
   });
 });

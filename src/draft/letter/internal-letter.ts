@@ -1,10 +1,10 @@
-import type { InternalLetterView, LetterRemark, LetterView, RemarkRow } from "../../model/letter-view.ts";
+import type { InternalLetterView, LetterRemark, RemarkRow } from "../../model/letter-view.ts";
 import type { Playbook, Requirement } from "../../model/requirement.ts";
 import type { Finding, PolicyGap, QuantityResult, Review } from "../../model/review.ts";
 import { fillLines, parseClauseTemplate, type TemplateValues } from "../clause-template.ts";
 import { dayInWords } from "../deal-values.ts";
 import { templateValues } from "../template-values.ts";
-import { type LetterOptions, openFindings } from "./letter.ts";
+import { type DraftedLetter, type LetterOptions, openFindings } from "./letter.ts";
 import { amountWords } from "./numbers.ts";
 import { inSentence } from "./points.ts";
 import { oneLine, type Say, sayFrom } from "./say.ts";
@@ -12,7 +12,11 @@ import { oneLine, type Say, sayFrom } from "./say.ts";
 type InternalOptions = Pick<LetterOptions, "library" | "playbook" | "texts" | "properNames">;
 
 /** The letter with what must not be sent: for each request how much we mind, how sure we are, what the playbook lets us give. */
-export function draftInternalLetter(review: Review, letter: LetterView, options: InternalOptions): InternalLetterView {
+export function draftInternalLetter(
+  review: Review,
+  { letter, numbers }: DraftedLetter,
+  options: InternalOptions,
+): InternalLetterView {
   const say = sayFrom(options.texts.internal);
   const values = fallbackValues(review, options, say);
   const { requests, questions } = openFindings(review.findings);
@@ -21,7 +25,7 @@ export function draftInternalLetter(review: Review, letter: LetterView, options:
       const requirement = options.library.requirements.find(({ id }) => id === finding.requirementId);
       const rows = requirement ? rowsOf(finding, requirement, options, values, say) : [];
       const title = say("remark", { title: finding.title, id: finding.requirementId });
-      return requirement ? [{ about, number: i + 1, title, rows }] : [];
+      return requirement ? [{ about, number: numbers.get(finding) ?? i + 1, title, rows }] : [];
     });
   const accepted = review.findings.flatMap((finding) => {
     const line = deviationLine(finding, say);

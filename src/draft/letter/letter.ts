@@ -6,11 +6,14 @@ import { type Finding, type Review, SEVERITIES } from "../../model/review.ts";
 import { fill, type TemplateValues } from "../clause-template.ts";
 import { dayInWords } from "../deal-values.ts";
 import { usedTerms } from "../used-terms.ts";
+import { type Companies, companiesOf, type Side } from "./companies.ts";
+import { joinedRequests } from "./joined.ts";
 import { wantedNumbers } from "./numbers.ts";
 import { placesOf } from "./places.ts";
 import { inSentence } from "./points.ts";
-import { type Drafting, requestOf } from "./request.ts";
+import type { Drafting } from "./request.ts";
 import { oneLine, type Say, sayFrom } from "./say.ts";
+import { firmElements } from "./shortfalls.ts";
 import { wordingValues } from "./wording.ts";
 
 export interface LetterOptions {
@@ -60,11 +63,19 @@ export function openFindings(findings: readonly Finding[]): OpenFindings {
   };
 }
 
+/** A letter, and under which number it asks for each finding. */
+export interface DraftedLetter {
+  readonly letter: LetterView;
+  readonly numbers: ReadonlyMap<Finding, number>;
+  /** Sides whose company nobody names: the letter has a blank for them. */
+  readonly unnamed: readonly Side[];
+}
+
 /**
  * The letter that asks the supplier for what the contract lacks, in the contract's own names. Of a finding only what the contract says and
  * what it is to say goes into it. Undefined where there is nothing to ask.
  */
-export function draftLetter(review: Review, options: LetterOptions): LetterView | undefined {
+export function draftLetter(review: Review, options: LetterOptions): DraftedLetter | undefined {
   const { library, playbook, texts, terms, properNames } = options;
   const { requests: asked, questions: unsure } = openFindings(review.findings);
   if (asked.length + unsure.length === 0) return undefined;
@@ -83,12 +94,21 @@ export function draftLetter(review: Review, options: LetterOptions): LetterView 
     values,
     places: placesOf(review, options.nameClauses),
     isReadWhole: options.isReadWhole,
+    firm: firmElements(review.findings),
     seen: new Map(),
   };
-  const items = asked.flatMap((finding, i) => requestOf(finding, i + 1, drafting) ?? []);
+  const companies = companiesOf(review, options, say);
+  const { items, numbers } = joinedRequests(asked, drafting);
   const questions = questionsOf(unsure, review, names, drafting);
   const definitions = definitionsOf(items, review, options, values, say);
-  return { ...frame(review, options, say, items, questions), ...enclosures(items, questions, definitions, say) };
+  return {
+    letter: {
+      ...frame(review, options, companies, say, items, questions),
+      ...enclosures(items, questions, definitions, say),
+    },
+    numbers,
+    unnamed: companies.unnamed,
+  };
 }
 
 function questionsOf(
@@ -139,14 +159,12 @@ type Frame = Omit<LetterView, "list" | "requests" | "questions" | "terms">;
 function frame(
   review: Review,
   options: LetterOptions,
+  { supplier, customer }: Companies,
   say: Say,
   requests: readonly LetterRequest[],
   questions: readonly LetterQuestion[],
 ): Frame {
   const { contract } = review;
-  const nameOf = (role: "supplier" | "customer") =>
-    oneLine(contract.parties.find((party) => party.role === role)?.name ?? contract.names[role]);
-  const [supplier, customer] = [nameOf("supplier"), nameOf("customer")];
   const from = options.from.map(oneLine).filter((line) => line !== "");
   const to = options.to === undefined ? "" : oneLine(options.to);
   const isNamed = to !== "" && to !== supplier;

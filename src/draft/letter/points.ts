@@ -42,16 +42,39 @@ function plainText(text: string): string {
     .trim();
 }
 
+/** What a requirement is about, in a sentence: "liability for sub-processors stays with the Supplier". */
+export function titleInSentence(title: string, properNames: readonly string[], parties: PartyNames): string {
+  const named = plainText(title.replace(/\bArt\.? (?=\d)/, "Article ")).replace(
+    /^(Supplier|Customer)(?=’s|'s| )/,
+    (_, role: string) => `the ${role.toLowerCase()}`,
+  );
+  return withNames(inSentence(named, properNames), parties);
+}
+
 /** "supplier processes" at the beginning, "the supplier" anywhere: with the name that the contract has. */
 function withNames(text: string, { supplier, customer }: PartyNames): string {
   const nameOf = (role: string) => (role.toLowerCase() === "supplier" ? supplier : customer);
   return text
     .replace(SUBJECT, (_, role: string) => nameOf(role))
+    .replaceAll(BARE_OWNER, (_, role: string) => possessive(nameOf(role)))
+    .replaceAll(BARE, (_, role: string) => nameOf(role))
     .replaceAll(/\bthe (supplier|customer)\b(?!-)/g, (_, role: string) => nameOf(role));
 }
 
+function possessive(name: string): string {
+  return name.endsWith("s") ? `${name}’` : `${name}'s`;
+}
+
+/** "customer policies", "supplier personnel": a party that has something, without an article. */
+const BARE_OWNER =
+  /(?<!(?:\bthe|\ba|\ban|\beach|\bother|\bits|\bno|\bany)\s)(?<![\p{L}’'-])([Ss]upplier|[Cc]ustomer)(?= (?:policies|policy|data|personnel|staff|notice|approval|audits?|systems?|security|contacts?)\b)/gu;
+/** "supplier must cooperate", "notice to customer": a party without an article. */
+const BARE =
+  /(?<!(?:\bthe|\ba|\ban|\beach|\bother|\bits|\bno|\bany|\bof one) )(?<![\p{L}’'-])(supplier|customer)(?=[.,;]?$| (?:must|shall|may|can|controls?|reporting|to|of|is|has|and|or)\b)/gu;
+
 /** A party at the beginning that does or is something; "customer policies" are no such thing. */
-const SUBJECT = /^([Ss]upplier|[Cc]ustomer)(?='s | (?:itself|may|bears|liable|informed|named|(?!policies)[a-z]+s)\b)/;
+const SUBJECT =
+  /^([Ss]upplier|[Cc]ustomer)(?='s | (?:itself|may|must|shall|can|has|is|bears|liable|informed|named|(?!policies)[a-z]+s)\b)/;
 
 /** Begins with a small letter, unless its first words are a name. */
 export function inSentence(text: string, names: readonly string[]): string {

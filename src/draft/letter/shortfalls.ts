@@ -40,3 +40,23 @@ export function isLoose({ met, evidence }: ElementResult): boolean {
 export function ofKind({ evidence }: Finding, kind: Evidence["supports"]): Evidence[] {
   return evidence.filter(({ supports }) => supports === kind);
 }
+
+/** An element that a requirement finds firmly stated, and where. */
+export interface FirmElement {
+  readonly requirementId: string;
+  readonly evidence: Evidence;
+}
+
+/** What the contract states firmly, sentence by sentence. */
+export function firmElements(findings: readonly Finding[]): FirmElement[] {
+  return findings.flatMap(({ requirementId, elements }) =>
+    elements
+      .filter(({ met, weak }) => met && !weak)
+      .flatMap(({ evidence }) => evidence.map((one) => ({ requirementId, evidence: one }))),
+  );
+}
+
+/** Whether two quotations share words of the contract. */
+export function overlaps(one: Evidence, other: Evidence): boolean {
+  return one.file === other.file && one.start < other.end && other.start < one.end;
+}

@@ -73,10 +73,28 @@ export function linesFor(
 ): Wording {
   const lines = linesOf(library, requirement);
   const wanted = lines.map(({ states }) => states.some((id) => elements.has(id)));
+  // A line that points back says nothing without the line before it.
+  for (let i = lines.length - 1; i > 0; i--) if (wanted[i] && pointsBack(lines[i]?.source ?? "")) wanted[i - 1] = true;
   const chosen = lines.filter((line, i) => wanted[i] || isLeadIn(line, i, lines, wanted));
-  const usable = chosen.filter(({ source }) => !needsDeal(source));
+  const usable: TemplateLine[] = [];
+  for (const line of chosen) {
+    const before = lines[lines.indexOf(line) - 1];
+    const hasAntecedent = !pointsBack(line.source) || before === undefined || usable.includes(before);
+    if (!needsDeal(line.source) && hasAntecedent) usable.push(line);
+  }
   return { lines: labelled(usable, values), isLacking: usable.length < chosen.length };
 }
+
+/** Begins with a word for something that the line before it names: "That firm shall", "It shall", "{{Supplier}} shall give that notice". */
+function pointsBack(source: string): boolean {
+  return POINTS_BACK.test(source.replace(/^(?:\{\{[^}]*\}\}\s*)*(?=[A-Z])/, "")) || OBJECT_POINTS_BACK.test(source);
+}
+
+const POINTS_BACK =
+  /^(?:That|Such|These|Those|It|They|This(?! (?:clause|Agreement)\b)|In (?:that|this|such a) case|The (?:auditing|testing) firm)\b/;
+/** "shall ensure that" points at nothing before it. */
+const OBJECT_POINTS_BACK =
+  /^\S+(?: \S+)? shall (?!(?:ensure|procure|warrant|confirm|agree|demonstrate|show|prove|check) that)[a-z]+ (?:them|it|that|those|these|this) (?!clause)/;
 
 function isLeadIn(line: TemplateLine, at: number, lines: readonly TemplateLine[], wanted: readonly boolean[]): boolean {
   if (line.level === 1) return false;

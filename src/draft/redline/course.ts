@@ -1,5 +1,5 @@
 import type { Finding, Review, Verdict } from "../../model/review.ts";
-import type { Measure, PlannedEdit, RedlinePlan } from "./edits.ts";
+import type { Measure, PlannedEdit, RedlinePlan } from "./plan.ts";
 import { factLines, RANK, worsened } from "./worsened.ts";
 
 /** What the rounds so far have taught. */

@@ -5,7 +5,9 @@ import { needsDeal } from "../needs-deal.ts";
 import { anchorsIn } from "../references.ts";
 import { usedTerms } from "../used-terms.ts";
 import { paragraphAt, shapeOf, wordsStart } from "./clause-shape.ts";
-import { findPlaces } from "./place.ts";
+import { definesTerm, isDefinedIn } from "./defined-terms.ts";
+import type { OwnTerms } from "./own-terms.ts";
+import type { Places } from "./place.ts";
 
 export interface DefinitionRequest {
   readonly contract: Contract;
@@ -13,6 +15,9 @@ export interface DefinitionRequest {
   /** Definition by defined term, templates. */
   readonly terms: ReadonlyMap<string, string>;
   readonly isDealKnown: boolean;
+  readonly ownTerms: OwnTerms;
+  /** Those that the new clauses went to: the definitions are numbered on behind them. */
+  readonly places: Places;
   readonly file: number;
   /** The texts that go in, and the terms that the contract defines. */
   readonly texts: readonly string[];
@@ -32,16 +37,19 @@ export function newDefinitions({
   values,
   terms,
   isDealKnown,
+  ownTerms,
+  places,
   file,
   texts,
   defined,
 }: DefinitionRequest): Definitions {
-  const filled = new Map([...terms].map(([term, source]) => [term, fill(source, values)]));
+  const filled = new Map([...terms].map(([term, source]) => [term, ownTerms(fill(source, values))]));
   const used = usedTerms(texts, filled).filter(
     (term) =>
       !KNOWN.has(term) &&
       !defined.some((own) => isSame(own, term)) &&
-      !texts.some((text) => text.includes(`${term} means`)),
+      !texts.some((text) => definesTerm(text, term)) &&
+      !isDefinedIn(contract.text, term),
   );
   const isOpen = (term: string) =>
     (!isDealKnown && needsDeal(terms.get(term) ?? "")) || anchorsIn(filled.get(term) ?? "").length > 0;
@@ -60,7 +68,7 @@ export function newDefinitions({
     );
     return { edit: { kind: "insert", after: own.like, paragraphs, notes: [] }, terms: usable, open };
   }
-  const place = findPlaces(contract).end(file);
+  const place = places.end(file);
   if (!place) return { edit: undefined, terms: [], open: used };
   const lines = [
     { states: [], level: 0 as const, text: "In this Agreement:" },

@@ -9,12 +9,11 @@ import { isOpen } from "./course.ts";
 import { chosenLines } from "./lines.ts";
 import { localChanges } from "./local.ts";
 import { matchingClause } from "./matching-clause.ts";
-import { noteOf } from "./notes.ts";
+import { merged } from "./merge.ts";
+import { conflictNote, noteOf } from "./notes.ts";
 import type { OwnTerms } from "./own-terms.ts";
-import { findPlaces, type Place, type Places } from "./place.ts";
-
-/** How far to go for a finding: mend what there is, put the whole clause in, or only say what is wrong. */
-export type Measure = "mend" | "whole" | "comment";
+import type { Place, Places } from "./place.ts";
+import type { Measure, PlannedEdit, RedlinePlan } from "./plan.ts";
 
 export interface RedlineRequest {
   readonly review: Review;
@@ -24,28 +23,20 @@ export interface RedlineRequest {
   readonly isDealKnown: boolean;
   readonly ownTerms: OwnTerms;
   readonly words: RedlineWords;
+  /** Those of the contract, which count on. */
+  readonly places: Places;
+  /** Whose law the clauses name. */
+  readonly law: "uk" | "eu";
+  /** Words that keep their capitals within a sentence. */
+  readonly properNames: readonly string[];
   /** Lines of model clauses not to be used, by requirement id: they would show facts that the contract does not. */
   readonly omitted: ReadonlyMap<string, ReadonlySet<string>>;
   /** By requirement id; "mend" where it has none. */
   readonly measures: ReadonlyMap<string, Measure>;
   /** Positions of the files that can be changed. */
   readonly changeable: ReadonlySet<number>;
-}
-
-/** An edit with the requirements that it is for. */
-export interface PlannedEdit {
-  readonly file: number;
-  readonly edit: RedlineEdit;
-  readonly requirements: readonly string[];
-}
-
-export interface RedlinePlan {
-  readonly edits: readonly PlannedEdit[];
-  /** Requirements left as they are, and why. */
-  readonly left: readonly {
-    readonly requirementId: string;
-    readonly because: "deal" | "schedules" | "facts" | "elsewhere" | "no-place";
-  }[];
+  /** Of these the ones that have a place for new paragraphs. */
+  readonly insertable: ReadonlySet<number>;
 }
 
 /**
@@ -53,15 +44,14 @@ export interface RedlinePlan {
  * clause that are missing at the end of the clause they belong to, the rest as clauses at the end. Pure; the edits do not overlap.
  */
 export function redlineEdits(request: RedlineRequest): RedlinePlan {
-  const { review, library, contract } = request;
-  const places = findPlaces(contract);
+  const { review, library, places } = request;
   const open = AREAS.flatMap((area) => review.findings.filter((finding) => finding.area === area && isOpen(finding)));
   const edits: PlannedEdit[] = [];
   const left: RedlinePlan["left"][number][] = [];
   const inOrder = open.map((finding) => ({ finding, place: placeFor(finding, request, places) }));
   for (const { finding, place } of inOrder) {
     const requirement = library.requirements.find(({ id }) => id === finding.requirementId);
-    const because = requirement && editsFor({ finding, requirement, place, request, places, edits });
+    const because = requirement && editsFor({ finding, requirement, place, request, edits });
     if (because) left.push({ requirementId: finding.requirementId, because });
   }
   return { edits: merged(edits), left };
@@ -72,7 +62,6 @@ interface Own {
   readonly requirement: Requirement;
   readonly place: Place | undefined;
   readonly request: RedlineRequest;
-  readonly places: Places;
   readonly edits: PlannedEdit[];
 }
 
@@ -97,21 +86,22 @@ function editsFor({
     ({ id: element, mandatory, met, weak }) => mandatory && (!met || weak) && !local.mended.has(element),
   );
   let because: RedlinePlan["left"][number]["because"] | undefined;
+  let isInserted = false;
   if (measure === "whole" || (measure === "mend" && (lacking.length > 0 || mine.length === 0))) {
     const isWhole = measure === "whole" || finding.verdict === "missing" || lacking.length === 0;
     const elements = isWhole ? undefined : new Set(lacking.map((element) => element.id));
     const chosen = chosenLines(requirement, { ...request, facts: review.facts, elements });
     if (!place) because = "no-place";
     else if ("lacks" in chosen) because = chosen.lacks;
-    else if (!changeable.has(place.file)) because = "elsewhere";
+    else if (!request.insertable.has(place.file)) because = "elsewhere";
     else {
       const heading = request.library.notes.get(id)?.heading ?? requirement.headings[0] ?? requirement.title;
       const paragraphs = place.paragraphs(heading, chosen.lines);
+      isInserted = true;
       mine.push({ file: place.file, make: (notes) => ({ kind: "insert", after: place.after, paragraphs, notes }) });
     }
   }
-  const more = because === "deal" ? ["A clause for this depends on facts of the deal; to be agreed."] : [];
-  const note = noteOf(finding, more);
+  const note = noteOf(finding, { ...request, texts: request.words.comments });
   if (mine.length === 0) {
     const spot = spotOf(finding, fileAt, changeable);
     if (spot)
@@ -120,6 +110,11 @@ function editsFor({
   }
   for (const [i, { file, make }] of mine.entries())
     edits.push({ file, requirements: [id], edit: make(i === 0 ? [note] : []) });
+  if (isInserted)
+    for (const { start, end } of local.stuck) {
+      const edit = { kind: "comment", span: { start, end }, notes: [conflictNote(finding)] } as const;
+      if (changeable.has(fileAt(start))) edits.push({ file: fileAt(start), requirements: [], conflicts: [id], edit });
+    }
   return because;
 }
 
@@ -140,7 +135,7 @@ function spotOf(
 /** Within the clause that speaks of it; for what is missing, within the clause of that heading; else at the end of the operative clauses. */
 function placeFor(
   finding: Finding,
-  { contract, library, changeable }: RedlineRequest,
+  { contract, library, insertable }: RedlineRequest,
   places: Places,
 ): Place | undefined {
   const requirement = library.requirements.find(({ id }) => id === finding.requirementId);
@@ -161,7 +156,7 @@ function placeFor(
   const most = mostFrequent(speaking);
   if (most) return most;
   const main = mainFile(contract);
-  return places.end(main) ?? [...changeable].map((file) => places.end(file)).find((place) => place !== undefined);
+  return places.end(main) ?? [...insertable].map((file) => places.end(file)).find((place) => place !== undefined);
 }
 
 /** The place that occurs most often; of several the first. */
@@ -187,32 +182,5 @@ function mainFile(contract: Contract): number {
   return Math.max(
     0,
     contract.files.findIndex(({ span }) => offset >= span.start && offset < span.end),
-  );
-}
-
-/** Changes of the same words are one, with a comment for each finding; of two that overlap a strike holds, else the first. */
-function merged(edits: readonly PlannedEdit[]): PlannedEdit[] {
-  let kept: PlannedEdit[] = [];
-  for (const planned of edits) {
-    const { edit } = planned;
-    const others =
-      edit.kind === "replace" || edit.kind === "strike"
-        ? kept.filter(({ edit: other }) => overlap(edit.span, other))
-        : [];
-    const holding = edit.kind === "strike" ? planned : (others[0] ?? planned);
-    const all = [...new Set([holding, ...others, planned])];
-    if (all.length > 1) kept = kept.filter((other) => !all.includes(other));
-    kept.push({
-      file: holding.file,
-      requirements: all.flatMap(({ requirements }) => requirements),
-      edit: { ...holding.edit, notes: all.flatMap((one) => one.edit.notes) },
-    });
-  }
-  return kept;
-}
-
-function overlap(span: Span, other: RedlineEdit): boolean {
-  return (
-    (other.kind === "replace" || other.kind === "strike") && span.start < other.span.end && other.span.start < span.end
   );
 }

@@ -57,7 +57,7 @@ export function chosenLines(requirement: Requirement, choice: LineChoice): Chose
     for (const at of [i, ...(some.length > 0 ? some : items)]) kept[at] = true;
   }
   for (let i = template.length - 1; i > 0; i--) {
-    if (!kept[i] || template[i]?.level !== 0 || !LEANING.test(filled[i]?.text ?? "")) continue;
+    if (!kept[i] || template[i]?.level !== 0 || !isLeaning(filled[i]?.text ?? "")) continue;
     const before = template.findLastIndex((line, at) => at < i && line.level === 0);
     for (const at of [before, ...itemsOf(template, before)]) if (before >= 0) kept[at] = true;
   }
@@ -79,7 +79,14 @@ function withoutWords(lines: readonly ClauseLine[], { words, facts }: LineChoice
   }));
 }
 
-/** A sentence that speaks of what the one before it names: "That firm shall ...", "patch this layer". */
+/**
+ * A sentence that says nothing by itself: it speaks of what the one before it names ("That firm shall ...", "The audits include ...",
+ * "the processing record contains:").
+ */
+function isLeaning(text: string): boolean {
+  return LEANING.test(text) || /^[Tt]he \p{Ll}/u.test(text) || /(?<!\p{L})the \p{Ll}[^:]*:$/u.test(text);
+}
+
 const LEANING =
   /(?<!\p{L})(?:this|these|those) (?!Agreement|Schedule)\p{Ll}|(?<!\p{L})that (?:firm|duty|layer|notice|time|report|plan|case) |^(?:it|they|such) /iu;
 

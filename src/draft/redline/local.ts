@@ -1,10 +1,12 @@
 import type { Span } from "../../model/block.ts";
 import type { Contract } from "../../model/contract.ts";
 import type { RedlineWords } from "../../model/redline-words.ts";
+import type { Library } from "../../model/requirement.ts";
 import type { Evidence, Finding, QuantityResult } from "../../model/review.ts";
 import { sentences } from "../../text/sentences.ts";
 
 import type { TemplateValues } from "../clause-template.ts";
+import { ownWords } from "../letter/numbers.ts";
 import { changedNumber } from "./number.ts";
 import { firmWords } from "./words.ts";
 
@@ -20,6 +22,7 @@ export interface LocalRequest {
   readonly findings: readonly Finding[];
   readonly values: TemplateValues;
   readonly words: RedlineWords;
+  readonly library: Pick<Library, "hedges">;
   /** True where the whole model clause comes in the place of weak sentences too. */
   readonly isReplaced: boolean;
 }
@@ -29,7 +32,7 @@ export interface LocalChanges {
   readonly changes: readonly LocalChange[];
   /** Elements that need no words besides. */
   readonly mended: ReadonlySet<string>;
-  /** What stays as it is though it should not, for a comment. */
+  /** What stays as it is though new wording contradicts it, for a comment. */
   readonly stuck: readonly Evidence[];
 }
 
@@ -38,22 +41,28 @@ export function localChanges(finding: Finding, request: LocalRequest): LocalChan
   const changes: LocalChange[] = [];
   const stuck: Evidence[] = [];
   const outside = finding.quantities.filter(({ standing }) => standing !== "within");
-  for (const quantity of outside)
-    for (const evidence of quantity.evidence) {
-      const change = changedNumber(request.contract.text, evidence, {
-        found: quantity.value,
-        wanted: wantedOf(quantity, request.values),
-        unit: quantity.unit,
-      });
+  for (const quantity of outside) {
+    const wanted = wantedOf(quantity, request.values);
+    const made = quantity.evidence.map((evidence) => ({
+      evidence,
+      change: changedNumber(request.contract.text, evidence, { found: quantity.value, wanted, unit: quantity.unit }),
+    }));
+    // A row of a table is quoted cell by cell: where the number is changed in one, the others say nothing against it.
+    const isChanged = made.some(({ change }) => change !== undefined);
+    for (const { evidence, change } of made) {
       if (change) add(changes, { kind: "replace", ...change });
-      else stuck.push(evidence);
+      else if (!isChanged || ownWords(evidence, quantity) !== "") stuck.push(evidence);
     }
+  }
   const firm = new Set<Evidence>();
+  // Words that make a duty half of one stand against a whole one; what is only incomplete does not.
+  const hedges = new Set(request.library.hedges.map(({ id }) => id));
   const supplier = request.contract.roleNames.filter(({ role }) => role === "supplier").map(({ words }) => words);
   for (const evidence of finding.evidence.filter(({ supports }) => supports === "weak")) {
     const found = firmWords(request.contract.text, evidence, finding.requirementId, request.words.firm, supplier);
     const instead = found.length === 0 && request.isReplaced ? struck(evidence, finding, request) : undefined;
     if (instead) add(changes, instead);
+    if (found.length === 0 && !instead && hedges.has(evidence.wording ?? "")) stuck.push(evidence);
     if (found.length > 0) firm.add(evidence);
     for (const change of found) add(changes, { kind: "replace", ...change });
   }
@@ -87,7 +96,7 @@ function mendedBy(finding: Finding, firm: ReadonlySet<Evidence>, stuck: readonly
 }
 
 /** One number an event: what the clauses say, as far as it keeps to the limit. */
-function wantedOf({ metric, limit, value }: QuantityResult, values: TemplateValues): number {
+export function wantedOf({ metric, limit, value }: QuantityResult, values: TemplateValues): number {
   const own = values[metric];
   if (typeof own !== "number") return limit;
   return value > limit ? Math.min(own, limit) : Math.max(own, limit);

@@ -39,7 +39,7 @@ export function matchingClause(
   for (const clause of contract.clauses) {
     if ((clause.kind !== "heading" && clause.kind !== "clause") || clause.origin !== "body" || clause.heading === "")
       continue;
-    if (isInTable(contract, clause)) continue;
+    if (isInTable(contract, clause) || /:\s*$/.test(clause.heading)) continue;
     const own = wordsOf(clause.heading);
     const isSpoken = spoken.some((one) => one && isWithin(contract, one, clause));
     const agreed = Math.max(0, ...wanted.map((words) => agreement(words, own, isSpoken)));

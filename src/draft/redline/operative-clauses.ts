@@ -28,6 +28,11 @@ export function isPlain({ kind, body, origin }: Clause): boolean {
   return kind === "clause" && body.length > 0 && origin === "body";
 }
 
+/** True where the clauses below complete its sentence ("The Customer:"): it is no heading, and they are no clauses. */
+export function isSentence({ leadIn, body, heading }: Clause): boolean {
+  return leadIn !== undefined || body.length > 0 || /:\s*$/.test(heading);
+}
+
 /** The schedule that a clause stands in; its parts are one. */
 function containerOf(contract: Contract, clause: Clause): string {
   for (let at: Clause | undefined = clause; at; at = at.parent === undefined ? undefined : contract.clauses[at.parent])

@@ -4,8 +4,8 @@ import type { RedlineWords } from "../../model/redline-words.ts";
 export type OwnTerms = (text: string) => string;
 
 /**
- * Speaks in the contract's own terms: a model term that it does not define gives way to the first of the equal ones that it does. A text
- * that says what a term means is left alone.
+ * Speaks in the contract's own terms: a model term that it does not define gives way to the first of the equal ones that it does. What a
+ * model clause says that such a term means, the contract's own then includes: it has a meaning already.
  */
 export function inOwnTerms(terms: readonly string[], { ownTerms }: RedlineWords, defined: readonly string[]): OwnTerms {
   const own = new Map(
@@ -17,13 +17,15 @@ export function inOwnTerms(terms: readonly string[], { ownTerms }: RedlineWords,
   if (own.size === 0) return (text) => text;
   // Longer terms are looked for too, so that no part of them is changed.
   const all = [...new Set([...terms, ...defined, ...own.keys()])].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}-])(${all.map(RegExp.escape).join("|")})(s?)(?![\\p{L}-])`, "gu");
+  const pattern = new RegExp(
+    `(?<![\\p{L}-])(${all.map(RegExp.escape).join("|")})(s?)(?![\\p{L}-])([”"’']?\\s+means?(?!\\p{L}))?`,
+    "gu",
+  );
   return (text) =>
-    / means? /.test(text)
-      ? text
-      : text.replace(pattern, (whole, term: string, plural: string) => {
-          const instead = own.get(term);
-          if (instead === undefined) return whole;
-          return plural !== "" && instead.endsWith("s") ? instead : `${instead}${plural}`;
-        });
+    text.replace(pattern, (whole, term: string, plural: string, means = "") => {
+      const instead = own.get(term);
+      if (instead === undefined) return whole;
+      const named = plural !== "" && instead.endsWith("s") ? instead : `${instead}${plural}`;
+      return `${named}${means.replace(/means?$/, plural === "" ? "includes" : "include")}`;
+    });
 }

@@ -2,7 +2,7 @@ import type { Clause, Contract } from "../../model/contract.ts";
 import type { NewParagraph, RedlineNumber } from "../../model/redline.ts";
 import { type ClauseLine, letterOf } from "../clause-template.ts";
 import { type ClauseShape, numberAfter, ownNumber, shapeOf, wordsStart } from "./clause-shape.ts";
-import { childrenOf, endOfTree, isPlain, lastOperative, OPERATIVE } from "./operative-clauses.ts";
+import { childrenOf, endOfTree, isPlain, isSentence, lastOperative, OPERATIVE } from "./operative-clauses.ts";
 
 /** A place for new clauses, which counts on as they come. */
 export interface Place {
@@ -62,12 +62,11 @@ export function findPlaces(contract: Contract): Places {
  */
 function siblingFor(contract: Contract, clause: Clause): Clause | undefined {
   const children = childrenOf(contract, clause).filter((child) => child.kind === "clause" && child.body.length > 0);
-  if (clause.kind === "heading" && children.length > 0) return children.at(-1);
+  if (clause.kind === "heading" && !isSentence(clause) && children.length > 0) return children.at(-1);
   let at: Clause | undefined = clause;
   while (at) {
     const parent: Clause | undefined = at.parent === undefined ? undefined : contract.clauses[at.parent];
-    const isItem =
-      parent !== undefined && OPERATIVE.has(parent.kind) && (parent.leadIn !== undefined || parent.body.length > 0);
+    const isItem = parent !== undefined && OPERATIVE.has(parent.kind) && isSentence(parent);
     if (OPERATIVE.has(at.kind) && at.origin === "body" && !isItem && wordsStart(at) !== undefined) return at;
     at = parent;
   }

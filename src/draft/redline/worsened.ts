@@ -1,5 +1,5 @@
 import type { Review, Verdict } from "../../model/review.ts";
-import type { PlannedEdit } from "./edits.ts";
+import type { PlannedEdit } from "./plan.ts";
 
 /** How bad a verdict is; requirements that come to apply and are not met count as worse too. */
 export const RANK: Readonly<Record<Verdict, number>> = {

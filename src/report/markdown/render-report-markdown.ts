@@ -152,13 +152,13 @@ function onePage(review: Review): string[] {
     `**${LIGHT_MARKS[overall.light]} ${overall.word}** · ${overall.counts}`,
     ...summary(view.sentence, view.rest, view.reservation),
     table(
-      ["Area", "", ""],
+      ["Area", "Result", "Open"],
       lights.map(({ name, light, word, counts }) => [name, `${LIGHT_MARKS[light]} **${word}**`, counts]),
     ),
     ...(worst.length === 0
       ? []
       : [
-          "## What to ask for first",
+          "## Raise these first",
           numberedList(
             worst.map(({ title, verdict, verdictWord, severityWord, why, request }) =>
               [

@@ -145,7 +145,7 @@ export function accepted({ accepted: items }: ReportView): PdfNode[] {
       ],
     },
   }));
-  return [{ role: "Sect", stack: [heading(2, "Accepted shortfalls", { id: "accepted" }), list(entries)] }];
+  return [{ role: "Sect", stack: [kept([heading(2, "Accepted shortfalls", { id: "accepted" }), list(entries)])] }];
 }
 
 /** "Accepted until 1 March 2027, by Dana Hill on 1 October 2026: …"; nothing where nobody accepted it. */

@@ -17,6 +17,7 @@ export function matrix({ matrix: { sections, sentence, parties } }: ReportView):
     groupRow(title, parties),
     ...rows.map((row) => rowOf(row, idOf(row))),
   ]);
+  const details = sections.flatMap(({ rows }) => rows.map((row) => detail(row, idOf(row), parties)));
   return [
     {
       role: "Sect",
@@ -26,8 +27,8 @@ export function matrix({ matrix: { sections, sentence, parties } }: ReportView):
           para(`${sentence} The clauses stand below the table, function by function.`),
         ]),
         table([176, "*", "*", "*", 84], headsOf(parties), body, { whole: true }),
-        heading(3, "Function by function", { margin: [0, 14, 0, 4] }),
-        ...sections.flatMap(({ rows }) => rows.map((row) => detail(row, idOf(row), parties))),
+        kept([heading(3, "Function by function", { margin: [0, 14, 0, 4] }), ...details.slice(0, 1)]),
+        ...details.slice(1),
       ],
     },
   ];

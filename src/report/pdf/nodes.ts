@@ -95,7 +95,12 @@ export function table(
   const { whole, ...rest } = style;
   return {
     role: "Table",
-    table: { headerRows: 1, widths, body: [heads, ...rows], ...(whole ? { dontBreakRows: true } : {}) },
+    table: {
+      headerRows: 1,
+      widths,
+      body: [heads, ...rows],
+      ...(whole ? { dontBreakRows: true, keepWithHeaderRows: 2 } : {}),
+    },
     layout: RULED,
     margin: [0, 2, 0, 6],
     ...rest,

@@ -111,14 +111,14 @@ function fingerprint(title: string, requirementId: string): string {
   return createHash("sha256").update(`${contract}\n${requirementId}`).digest("hex");
 }
 
-/** An acceptance that does not hold leaves the result standing until somebody has decided anew. */
+/** Only an acceptance that holds suppresses a result: viewers hide what any suppression names. */
 function suppressions(finding: Finding): object[] {
   const { deviation } = findingView(finding, 1);
-  if (!deviation || finding.deviation?.status === "not-needed") return [];
+  if (!deviation?.holds) return [];
   return [
     {
       kind: "external",
-      status: deviation.holds ? "accepted" : "underReview",
+      status: "accepted",
       justification: `${deviation.because} ${deviation.word}, by ${deviation.by} on ${deviation.accepted}.`,
     },
   ];

@@ -4,9 +4,9 @@ import { orderFindings } from "./order-findings.ts";
 import { requestFor } from "./request-for.ts";
 import { reservationOf } from "./reservation.ts";
 import { summarise } from "./summarise.ts";
-import { AREA_WORDS, isAccepted, isGap } from "./words.ts";
+import { AREA_WORDS, isAccepted, isGap, isMostlyUndecided } from "./words.ts";
 
-/** red: raise before signing; amber: to improve; green: nothing to raise; grey: nothing applies. */
+/** red: raise before signing; amber: to improve; green: nothing to raise; grey: nothing applies, or hardly anything could be decided. */
 export type Light = "red" | "amber" | "green" | "grey";
 
 export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
@@ -91,6 +91,8 @@ export function allRequests(review: Review): { readonly finding: Finding; readon
 
 function lightView(name: string, findings: readonly Finding[]): LightView {
   const light = lightOf(findings);
+  if (light !== "red" && light !== "grey" && isMostlyUndecided(findings))
+    return { name, light: "grey", word: "A person must look", counts: countsOf(findings) };
   return { name, light, word: LIGHT_WORDS[light], counts: countsOf(findings) };
 }
 

@@ -14,7 +14,9 @@ function strike(finding: Finding): string {
 
 function tighten(finding: Finding): string {
   const elements = finding.elements.flatMap((element) => element.evidence);
-  const places = placesOf([...finding.evidence, ...elements], "weak");
+  const struck = new Set(finding.evidence.filter(({ supports }) => supports === "adverse").map(clauseWords));
+  const kept = [...finding.evidence, ...elements].filter((evidence) => !struck.has(clauseWords(evidence)));
+  const places = placesOf(kept, "weak");
   return places === "" ? "" : `Make ${places} binding.`;
 }
 

@@ -1,7 +1,7 @@
 import { AREAS, type Area, type Finding, type Review, type Verdict } from "../../model/review.ts";
 import { VERDICT_ORDER, worstFindings } from "./order-findings.ts";
 import { requestFor } from "./request-for.ts";
-import { counted, isAccepted, isGap, sentenceCase } from "./words.ts";
+import { counted, isAccepted, isGap, isMostlyUndecided, sentenceCase } from "./words.ts";
 
 export interface AreaSummary {
   readonly area: Area;
@@ -49,9 +49,19 @@ function sentence(findings: readonly Finding[]): string {
   const clauses =
     against === 0 ? "" : `; ${counted(against, "clause")} ${against === 1 ? "works" : "work"} against you`;
   const whole = `${applicable} requirement${applicable === 1 ? "" : "s"}`;
-  if (gaps.length === 0) return `None of ${whole} is a gap.`;
   const verb = gaps.length === 1 ? "is a gap" : "are gaps";
   const criticals = critical === 0 ? "none critical" : `${critical} critical`;
+  if (isMostlyUndecided(findings)) {
+    const undecided = count(findings, "undecided");
+    const others =
+      undecided === applicable
+        ? ""
+        : gaps.length === 0
+          ? "; of the others none is a gap"
+          : `; of the others ${gaps.length} ${verb}, ${criticals}${clauses}`;
+    return `${undecided} of ${whole} could not be decided${others}.`;
+  }
+  if (gaps.length === 0) return `None of ${whole} is a gap.`;
   return `${gaps.length} of ${whole} ${verb}, ${criticals}${clauses}.`;
 }
 

@@ -98,6 +98,12 @@ export function isGap(finding: Pick<Finding, "verdict">): boolean {
   return finding.verdict === "missing" || finding.verdict === "adverse";
 }
 
+/** True where more than half of what applies could not be decided: such a review lets nothing pass. */
+export function isMostlyUndecided(findings: readonly Pick<Finding, "verdict">[]): boolean {
+  const applicable = findings.filter(({ verdict }) => verdict !== "not-applicable");
+  return applicable.filter(({ verdict }) => verdict === "undecided").length * 2 > applicable.length;
+}
+
 /** True where somebody accepted the shortfall and the acceptance holds. */
 export function isAccepted(finding: Pick<Finding, "deviation">): boolean {
   return finding.deviation?.status === "active";
