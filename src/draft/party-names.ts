@@ -82,10 +82,8 @@ function hasArticle(text: string, uses: readonly RegExpExecArray[]): boolean {
   const acting = uses.filter(({ index, 0: name }) =>
     ACTS.test(text.slice(index + name.length, index + name.length + 20)),
   );
-  const telling =
-    acting.length > 0
-      ? acting
-      : uses.filter(({ index, 0: name }) => !/^\s+\p{L}/u.test(text.slice(index + name.length)));
+  const alone = uses.filter(({ index, 0: name }) => !/^\s+\p{L}/u.test(text.slice(index + name.length)));
+  const telling = [acting, alone, uses].find(({ length }) => length > 0) ?? [];
   return telling.filter(({ index }) => followsThe(text, index)).length * 2 > telling.length;
 }
 
