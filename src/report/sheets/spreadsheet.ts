@@ -66,6 +66,12 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
         style: text ? { ...BODY, numFmt: "@" } : BODY,
       })),
       data: rows.map((row) => Object.fromEntries(row.map((cell, i) => [String(i), packedOf(cell)]))),
+      rowDefs: new Map(
+        rows.flatMap((row, r): [number, { height: number }][] => {
+          const lines = linesOf(row, columns);
+          return lines > 1 ? [[r + 1, { height: Math.min(lines * LINE, TALLEST) }]] : [];
+        }),
+      ),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
       cells: new Map([
@@ -81,6 +87,21 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
       },
     })),
   });
+}
+
+/** Points of a line of text, and of the tallest row that Excel shows. */
+const LINE = 15;
+const TALLEST = 409;
+
+/** Lines that the longest cell of a row takes: not every program fits rows to wrapped text by itself. */
+function linesOf(row: Sheet["rows"][number], columns: readonly Column[]): number {
+  const lines = row.map((cell, i) => {
+    const width = columns[i]?.width ?? 10;
+    return String(packedOf(cell))
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return Math.max(1, ...lines);
 }
 
 type StyledCell = [string, Partial<Cell>];
