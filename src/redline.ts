@@ -7,7 +7,7 @@ import { inOwnTerms } from "./draft/redline/own-terms.ts";
 import { findPlaces } from "./draft/redline/place.ts";
 import type { PlannedEdit } from "./draft/redline/plan.ts";
 import { redlineValues } from "./draft/redline/values.ts";
-import type { Contract } from "./model/contract.ts";
+import type { Contract, ReadFile } from "./model/contract.ts";
 import type { Deal } from "./model/deal.ts";
 import type { RedlineOutcome } from "./model/redline.ts";
 import type { RedlineWords } from "./model/redline-words.ts";
@@ -42,11 +42,12 @@ const MOST_ROUNDS = 6;
  * handed over: where the missing words alone do not do, the whole clause goes in; what would make another finding worse is taken back and
  * stays a comment. Deterministic. Throws ContractCheckError where a Word file cannot be changed.
  */
-export async function redlineContract(files: readonly RedlineFile[], options: RedlineOptions): Promise<Redline> {
+export async function redlineContract(given: readonly RedlineFile[], options: RedlineOptions): Promise<Redline> {
   const review = reviewContract(
-    files.map(({ read }) => read),
+    given.map(({ read }) => read),
     reviewOptions(options),
   );
+  const files = given.map((file) => (isForeign(review, file.read) ? { read: file.read } : file));
   const contract = segmentContract(files.map(({ read }) => read));
   const facts = new Map(
     files.flatMap(({ bytes, read }, i) => (bytes ? [[i, documentFacts(bytes, read.name)] as const] : [])),
@@ -58,6 +59,11 @@ export async function redlineContract(files: readonly RedlineFile[], options: Re
     draft = await draftOf(files, review, contract, course, facts, options);
   }
   return resultOf(files, review, draft, facts);
+}
+
+/** What does not read as English is left as it is: with our clauses in it, it would read as English that lacks everything. */
+function isForeign({ diagnostics }: Review, { name }: ReadFile): boolean {
+  return diagnostics.some(({ code, file }) => code === "language-not-supported" && file === name);
 }
 
 function reviewOptions({ library, playbook, facts, accepted }: RedlineOptions): ReviewOptions {

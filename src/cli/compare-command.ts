@@ -3,6 +3,7 @@ import type { Comparison } from "../model/comparison.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import { type Review, SEVERITIES } from "../model/review.ts";
 import { isAccepted } from "../report/views/words.ts";
+import { acceptedOf } from "./accepted-of.ts";
 import { type CheckOptions, checkOptions, type RawCheckOptions } from "./check-options.ts";
 import { comparisonSummary, comparisonText } from "./comparison-text.ts";
 import { errorLines } from "./error-lines.ts";
@@ -32,20 +33,21 @@ export async function compareCommand(
   const out = isPrinted ? undefined : (raw.out ?? "clausecheck-report");
   const { loadLibrary } = await import("../library/load-library.ts");
   const { loadPlaybook } = await import("../library/load-playbook.ts");
-  const { loadDeviations } = await import("../library/load-deviations.ts");
   const { compareContracts } = await import("../compare-contracts.ts");
   const library = loadLibrary(options.library);
   const playbook = loadPlaybook(library, options.playbook);
-  const accepted =
-    options.deviations === undefined
-      ? {}
-      : { accepted: { deviations: loadDeviations(options.deviations, library), asOf: options.asOf } };
+  const accepted = await acceptedOf(options, library);
   if (out !== undefined) prepareFolder(out);
   const old = await read(oldPath, options.password);
   const now = await read(newPath, options.password);
   const skipped = [...old.diagnostics, ...now.diagnostics];
   for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
-  const result = compareContracts(old, now, { library, playbook, facts: options.facts, ...accepted });
+  const result = compareContracts(old, now, {
+    library,
+    playbook,
+    facts: options.facts,
+    ...(accepted ? { accepted } : {}),
+  });
   const { comparison } = result;
   for (const each of formats) {
     const content = await render(comparison, each, out === undefined ? terminal.color : undefined);

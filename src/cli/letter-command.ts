@@ -3,10 +3,11 @@ import type { ReadFile } from "../model/contract.ts";
 import { ContractCheckError } from "../model/diagnostic.ts";
 import type { InternalLetterView, LetterView } from "../model/letter-view.ts";
 import type { CollectedInput } from "../read/collect-inputs.ts";
+import { acceptedOf } from "./accepted-of.ts";
 import { dayOf, factOf } from "./check-options.ts";
 import { errorLines } from "./error-lines.ts";
 import { type ExitCode, hardlyDecided } from "./exit-code.ts";
-import type { ReviewSetting } from "./review-input.ts";
+import { type ReviewSetting, reviewOf } from "./review-input.ts";
 import type { Terminal } from "./terminal.ts";
 import { today } from "./today.ts";
 import { fileName, prepareFolder, writeWhole } from "./write-files.ts";
@@ -77,7 +78,6 @@ async function settingOf(raw: RawLetterOptions): Promise<Setting> {
   const { loadPlaybook } = await import("../library/load-playbook.ts");
   const { loadPacks } = await import("../library/load-packs.ts");
   const { loadLetters } = await import("../library/load-letters.ts");
-  const { loadDeviations } = await import("../library/load-deviations.ts");
   const library = loadLibrary(raw.library);
   const { terms, properNames, sameNumber } = loadPacks();
   return {
@@ -88,7 +88,7 @@ async function settingOf(raw: RawLetterOptions): Promise<Setting> {
     playbook: loadPlaybook(library, raw.playbook),
     facts,
     password: raw.password,
-    accepted: raw.deviations === undefined ? undefined : { deviations: loadDeviations(raw.deviations, library), asOf },
+    accepted: await acceptedOf({ deviations: raw.deviations, asOf }, library),
     texts: loadLetters(),
     terms,
     properNames,
@@ -101,7 +101,7 @@ async function settingOf(raw: RawLetterOptions): Promise<Setting> {
 }
 
 async function writeLetter(input: CollectedInput, setting: Setting, terminal: Terminal): Promise<ExitCode> {
-  const { files, review, skipped } = await readAndReview(input, setting);
+  const { files, review, skipped } = await reviewOf(input, setting);
   for (const { message } of skipped) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
   const foreign = review.diagnostics.filter(({ code }) => code === "language-not-supported");
   if (foreign.length === files.length) {
@@ -110,7 +110,7 @@ async function writeLetter(input: CollectedInput, setting: Setting, terminal: Te
   }
   for (const { message } of foreign) terminal.err(errorLines(new ContractCheckError("unreadable-file", message)));
   if (hardlyDecided(review)) {
-    const message = `${input.name}: no requirement could be decided, so there is no letter; send a copy with readable text.`;
+    const message = `${input.name}: most requirements could not be decided, so there is no letter; send a copy with readable text.`;
     throw new ContractCheckError("unreadable-file", message);
   }
   const { contractLaw, supplierLetter } = await import("../letter.ts");
@@ -141,14 +141,6 @@ const FILLED_BY = { customer: '--from "Name, role, company"', supplier: "--to NA
 function blankLine(sides: readonly ("customer" | "supplier")[]): string {
   const given = sides.map((side) => FILLED_BY[side]).join(" and ");
   return `the contract names no company as ${sides.join(" or ")}, so the letter has a blank; fill it with ${given}.`;
-}
-
-async function readAndReview(input: CollectedInput, { password, accepted, library, playbook, facts }: Setting) {
-  const { readInput } = await import("../read/read-input.ts");
-  const { reviewContract } = await import("../review.ts");
-  const { files, diagnostics } = await readInput(input, password === undefined ? {} : { password });
-  const options = { library, playbook, facts, diagnostics, ...(accepted ? { accepted } : {}) };
-  return { files, review: reviewContract(files, options), skipped: diagnostics };
 }
 
 function textOf(files: readonly ReadFile[]): string {

@@ -164,3 +164,19 @@ export function decodeXml(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   return new TextDecoder("utf-8").decode(bytes);
 }
+
+/** Elements within a paragraph that no reader sees as its text: properties, field codes, deleted text, readings of characters (ECMA-376 17). */
+export const NEVER_TEXT: readonly string[] = [
+  "w:pPr",
+  "w:rPr",
+  "w:sdtPr",
+  "w:sdtEndPr",
+  "w:smartTagPr",
+  "w:customXmlPr",
+  "w:instrText",
+  "w:delText",
+  "w:delInstrText",
+  "w:rt",
+  "w:rubyPr",
+  "w:softHyphen",
+];

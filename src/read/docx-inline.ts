@@ -3,6 +3,7 @@ import {
   childrenNamed,
   childValue,
   descendants,
+  NEVER_TEXT,
   ownText,
   toggle,
   type XmlElement,
@@ -10,25 +11,8 @@ import {
 } from "../ooxml/docx-xml.ts";
 import { chosenContent, type ParagraphContent } from "./docx-story.ts";
 
-/** Never shown, or shown elsewhere: properties, field codes, marks of comments. Deleted and moved-away text is counted apart. */
-const SKIPPED = new Set([
-  "w:pPr",
-  "w:rPr",
-  "w:sdtPr",
-  "w:sdtEndPr",
-  "w:smartTagPr",
-  "w:customXmlPr",
-  "w:instrText",
-  "w:delText",
-  "w:delInstrText",
-  "w:commentReference",
-  "w:annotationRef",
-  "w:rt",
-  "w:rubyPr",
-  "w:softHyphen",
-  "m:rPr",
-  "m:ctrlPr",
-]);
+/** Never shown, or shown elsewhere, marks of comments among it. Deleted and moved-away text is counted apart. */
+const SKIPPED = new Set([...NEVER_TEXT, "w:commentReference", "w:annotationRef", "m:rPr", "m:ctrlPr"]);
 
 interface Look {
   readonly bold: boolean;

@@ -1,6 +1,7 @@
 // The writer of tracked changes. In: a Word file's bytes, the contract's text, changes as data. Out: the file with the changes
 // tracked and commented. Never: what to change, a byte of what it was not asked to change.
 // This file: the text of the document's paragraphs, each stretch with the run it stands in.
+import { NEVER_TEXT } from "../ooxml/docx-xml.ts";
 import { childOf, type SourceElement, textIn } from "../ooxml/xml-source.ts";
 
 /** A stretch of text: a w:t, a tab, a break. */
@@ -22,22 +23,11 @@ export interface SourceParagraph {
   readonly pieces: readonly Piece[];
 }
 
-/** Properties, field codes, what is deleted or moved away, stories of their own (text boxes): none of it is a paragraph's text. */
+/** Besides what is never text: what is deleted or moved away, and stories of their own (text boxes). */
 const SKIPPED = new Set([
-  "w:pPr",
-  "w:rPr",
-  "w:sdtPr",
-  "w:sdtEndPr",
-  "w:smartTagPr",
-  "w:customXmlPr",
-  "w:instrText",
-  "w:delText",
-  "w:delInstrText",
+  ...NEVER_TEXT,
   "w:del",
   "w:moveFrom",
-  "w:rt",
-  "w:rubyPr",
-  "w:softHyphen",
   "w:drawing",
   "w:pict",
   "w:object",

@@ -18,6 +18,21 @@ const CONTRACT = [
   "3.1 This Agreement is governed by the law of England and Wales.",
 ];
 
+test("a contract in another language is left as it is", async () => {
+  const { files } = await redlineOfLines([
+    "Vertrag über IT-Leistungen",
+    "Dieser Vertrag wird zwischen der Alpha Wohnbau GmbH (der Auftraggeber) und der Beta Hosting GmbH (der Auftragnehmer) geschlossen.",
+    "1. Der Auftragnehmer betreibt die Server des Auftraggebers und sichert die Daten des Auftraggebers jede Nacht.",
+    "2. Der Auftraggeber bezahlt die Rechnungen des Auftragnehmers innerhalb von dreißig Tagen nach ihrem Zugang.",
+    "3. Der Auftragnehmer darf weitere Unternehmen nur mit der vorherigen schriftlichen Zustimmung des Auftraggebers beauftragen.",
+    "4. Der Auftragnehmer unterrichtet den Auftraggeber über jeden Vorfall, der die Sicherheit der Server oder der darauf gespeicherten Daten betrifft, und beschreibt, was geschehen ist, welche Daten betroffen sind und was er unternommen hat.",
+    "5. Der Auftraggeber darf die Leistungen des Auftragnehmers einmal im Jahr durch einen unabhängigen Prüfer untersuchen lassen; der Auftragnehmer gewährt ihm Zutritt zu den Räumen und Einsicht in die Unterlagen.",
+    "The Supplier shall notify the Customer of a Personal Data Breach within 96 hours of becoming aware of it.",
+    "6. Der Vertrag läuft auf unbestimmte Zeit und kann von jeder Partei mit einer Frist von drei Monaten gekündigt werden.",
+  ]);
+  expect(files).toEqual([]);
+});
+
 describe("a redline that the other side reads", () => {
   let redline: Redline;
   let comments: string[];
